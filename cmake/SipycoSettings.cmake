@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: LGPL-3.0-or-later
+# Settings as INTERFACE targets; none of them is exported.
+add_library(sipyco_warnings INTERFACE)
+target_compile_options(sipyco_warnings INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
+if(SIPYCO_WERROR)
+  target_compile_options(sipyco_warnings INTERFACE -Werror)
+endif()
+
+add_library(sipyco_sanitizers INTERFACE)
+if(SIPYCO_SANITIZE)
+  set(flags -fsanitize=${SIPYCO_SANITIZE} -fno-omit-frame-pointer)
+  if(SIPYCO_SANITIZE MATCHES "undefined")
+    list(APPEND flags -fno-sanitize-recover=undefined)
+  endif()
+  target_compile_options(sipyco_sanitizers INTERFACE ${flags})
+  target_link_options(sipyco_sanitizers INTERFACE ${flags})
+endif()
+
+# What every translation unit of the project compiles with.
+add_library(sipyco_settings INTERFACE)
+target_compile_features(sipyco_settings INTERFACE cxx_std_20)
+target_compile_options(sipyco_settings INTERFACE -ffunction-sections -fdata-sections)
+target_link_libraries(sipyco_settings INTERFACE sipyco_warnings sipyco_sanitizers)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+
+if(SIPYCO_LTO)
+  include(CheckIPOSupported)
+  check_ipo_supported(LANGUAGES CXX)
+  set(CMAKE_INTERPROCEDURAL_OPTIMIZATION ON)
+endif()
+
+# Linked by each executable that users start: few shared objects, no unused code.
+add_library(sipyco_tool_linking INTERFACE)
+target_link_libraries(sipyco_tool_linking INTERFACE sipyco_settings)
+target_link_options(sipyco_tool_linking INTERFACE -Wl,--gc-sections -Wl,--as-needed)
+if(SIPYCO_STATIC_TOOLS)
+  target_link_options(sipyco_tool_linking INTERFACE -static-libstdc++ -static-libgcc)
+endif()

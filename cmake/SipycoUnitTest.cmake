@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: LGPL-3.0-or-later
+# One Boost.Test executable per module:
+#
+#   sipyco_add_unit_test(MODULE file.cpp... [LIBRARIES targets...])
+#
+# makes the program and the test `unit_MODULE`, label `unit`, from the module's layer and those below it.
+function(sipyco_add_unit_test module)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "LIBRARIES")
+  if(NOT arg_UNPARSED_ARGUMENTS)
+    return()
+  endif()
+  set(name unit_${module})
+  if(TARGET sipyco_${module} AND NOT module STREQUAL "cli")
+    sipyco_layers_up_to(${module} layers)
+  else()
+    set(layers sipyco)
+    if(TARGET sipyco_${module})
+      list(APPEND layers sipyco_${module})
+    endif()
+  endif()
+  add_executable(${name} ${arg_UNPARSED_ARGUMENTS})
+  target_include_directories(
+    ${name} PRIVATE "${PROJECT_SOURCE_DIR}/libsipyco/include" "${PROJECT_SOURCE_DIR}/libsipyco/src"
+                    "${PROJECT_SOURCE_DIR}/tests")
+  target_link_libraries(
+    ${name} PRIVATE sipyco_test_main ${layers} ${arg_LIBRARIES} sipyco_settings fmt::fmt-header-only)
+  target_precompile_headers(${name} PRIVATE <boost/test/unit_test.hpp>)
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
+  add_test(NAME ${name} COMMAND ${name})
+  set_tests_properties(${name} PROPERTIES LABELS unit TIMEOUT 300)
+endfunction()

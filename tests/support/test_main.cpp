@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: LGPL-3.0-or-later
+#define BOOST_TEST_MODULE sipyco
+#include <boost/test/unit_test.hpp>
