@@ -160,7 +160,7 @@ class Value {
   Value pop(std::ptrdiff_t index = -1);
 
   /// Python's `==`: numbers by value whatever their kind, a list never equals a tuple. Arrays: see NDArray. Throws
-  /// LimitError on values nested deeper than `value_depth`.
+  /// LimitError on values nested deeper than `max_value_depth`.
   friend bool operator==(const Value& a, const Value& b);
 
  private:
