@@ -13,7 +13,24 @@ struct node {
   [[nodiscard]] bool shared() const noexcept { return references.load(std::memory_order_acquire) > 1; }
 };
 
-/// Owns one reference to a `T` derived from `node`; `destroy(T*)` is found by its type.
+struct big_integer;
+struct dict_node;
+struct ndarray_node;
+struct set_node;
+class Extension;
+/// Take and give back one reference; the last one destroys.
+void retain(const big_integer* x) noexcept;
+void release(const big_integer* x) noexcept;
+void retain(const dict_node* x) noexcept;
+void release(const dict_node* x) noexcept;
+void retain(const ndarray_node* x) noexcept;
+void release(const ndarray_node* x) noexcept;
+void retain(const set_node* x) noexcept;
+void release(const set_node* x) noexcept;
+void retain(const Extension* x) noexcept;
+void release(const Extension* x) noexcept;
+
+/// Owns one reference to a `T`, a shared type for which `retain` and `release` are declared below; `T` may be incomplete.
 template <class T>
 class intrusive_ptr {
  public:
@@ -21,7 +38,7 @@ class intrusive_ptr {
   /// Takes over a reference that the caller has.
   explicit constexpr intrusive_ptr(T* owned) noexcept : pointer_(owned) {}
   intrusive_ptr(const intrusive_ptr& other) noexcept : pointer_(other.pointer_) {
-    if (pointer_) pointer_->references.fetch_add(1, std::memory_order_relaxed);
+    if (pointer_) retain(pointer_);
   }
   intrusive_ptr(intrusive_ptr&& other) noexcept : pointer_(std::exchange(other.pointer_, nullptr)) {}
   intrusive_ptr& operator=(intrusive_ptr other) noexcept {
@@ -29,11 +46,11 @@ class intrusive_ptr {
     return *this;
   }
   ~intrusive_ptr() {
-    if (pointer_ && pointer_->references.fetch_sub(1, std::memory_order_acq_rel) == 1) destroy(pointer_);
+    if (pointer_) release(pointer_);
   }
 
   [[nodiscard]] T* get() const noexcept { return pointer_; }
-  [[nodiscard]] T* release() noexcept { return std::exchange(pointer_, nullptr); }
+  [[nodiscard]] T* detach() noexcept { return std::exchange(pointer_, nullptr); }
   T& operator*() const noexcept { return *pointer_; }
   T* operator->() const noexcept { return pointer_; }
   explicit operator bool() const noexcept { return pointer_ != nullptr; }
@@ -41,17 +58,5 @@ class intrusive_ptr {
  private:
   T* pointer_ = nullptr;
 };
-
-/// Each shared type has its own `destroy`, defined where the type is complete.
-struct big_integer;
-struct ndarray_node;
-struct dict_node;
-struct set_node;
-class Extension;
-void destroy(big_integer* x) noexcept;
-void destroy(ndarray_node* x) noexcept;
-void destroy(dict_node* x) noexcept;
-void destroy(set_node* x) noexcept;
-void destroy(const Extension* x) noexcept;
 
 }  // namespace sipyco
