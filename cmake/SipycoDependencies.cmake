@@ -24,5 +24,16 @@ endif()
 find_package(OpenSSL 3.0 REQUIRED)
 
 find_package(fmt 9 REQUIRED)
+# sipyco_fmt is what our code links. Where the package has fmt 9 only as a shared object, its compiled half is built
+# into the library instead (base/fmt_compiled.cpp).
+add_library(sipyco_fmt INTERFACE)
+get_target_property(fmt_location fmt::fmt LOCATION)
+if(fmt_location MATCHES "\\.a$" OR fmt_VERSION VERSION_GREATER_EQUAL 10)
+  set(SIPYCO_FMT_COMPILED_IN OFF)
+  target_link_libraries(sipyco_fmt INTERFACE fmt::fmt)
+else()
+  set(SIPYCO_FMT_COMPILED_IN ON)
+  target_include_directories(sipyco_fmt SYSTEM INTERFACE $<TARGET_PROPERTY:fmt::fmt,INTERFACE_INCLUDE_DIRECTORIES>)
+endif()
 find_package(Threads REQUIRED)
 find_package(Eigen3 3.4 QUIET NO_MODULE)

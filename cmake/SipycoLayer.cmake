@@ -23,7 +23,7 @@ function(sipyco_layer name)
   target_link_libraries(
     sipyco_${name}
     PUBLIC Boost::headers Threads::Threads ${arg_LIBRARIES}
-    PRIVATE sipyco_settings fmt::fmt-header-only)
+    PRIVATE sipyco_settings sipyco_fmt)
   if(arg_PRECOMPILE)
     target_precompile_headers(sipyco_${name} PRIVATE ${arg_PRECOMPILE})
   endif()

@@ -19,7 +19,7 @@ endif()
 # What every translation unit of the project compiles with.
 add_library(sipyco_settings INTERFACE)
 target_compile_features(sipyco_settings INTERFACE cxx_std_20)
-target_compile_options(sipyco_settings INTERFACE -ffunction-sections -fdata-sections)
+target_compile_options(sipyco_settings INTERFACE -ffunction-sections -fdata-sections -fno-semantic-interposition)
 target_link_libraries(sipyco_settings INTERFACE sipyco_warnings sipyco_sanitizers)
 set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)

@@ -23,9 +23,14 @@ function(sipyco_add_unit_test module)
     ${name} PRIVATE "${PROJECT_SOURCE_DIR}/libsipyco/include" "${PROJECT_SOURCE_DIR}/libsipyco/src"
                     "${PROJECT_SOURCE_DIR}/tests")
   target_link_libraries(
-    ${name} PRIVATE sipyco_test_main ${layers} ${arg_LIBRARIES} sipyco_settings fmt::fmt-header-only)
-  target_precompile_headers(${name} PRIVATE <boost/test/unit_test.hpp>)
-  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
+    ${name} PRIVATE sipyco_test_main ${layers} ${arg_LIBRARIES} sipyco_settings sipyco_fmt)
+  if(module STREQUAL "cli")
+    target_precompile_headers(${name} PRIVATE <boost/test/unit_test.hpp>)
+  else()
+    target_precompile_headers(${name} REUSE_FROM sipyco_test_precompiled)
+  endif()
+  set_target_properties(
+    ${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests" POSITION_INDEPENDENT_CODE OFF)
   add_test(NAME ${name} COMMAND ${name})
   set_tests_properties(${name} PROPERTIES LABELS unit TIMEOUT 300)
 endfunction()
