@@ -8,3 +8,4 @@
 #include <sipyco/base/log.hpp>
 #include <sipyco/base/remote_error.hpp>
 #include <sipyco/base/result.hpp>
+#include <sipyco/base/version.hpp>

@@ -28,11 +28,6 @@ struct float_digits {
 /// The same for the bits of an IEEE binary16.
 [[nodiscard]] float_digits shortest_half_digits(std::uint16_t bits);
 
-/// The value of the bits of an IEEE binary16.
-[[nodiscard]] double half_to_double(std::uint16_t bits) noexcept;
-/// Rounds to nearest, ties to even, overflow to infinity, as NumPy does.
-[[nodiscard]] std::uint16_t double_to_half(double value) noexcept;
-
 /// Room that write_float needs.
 inline constexpr std::size_t max_float_chars = 48;
 

@@ -27,6 +27,7 @@ enum class failure_kind {
   connection,
   connection_refused,
   connection_lost,
+  connection_closed,
   host_not_found,
   timeout,
   interrupted,
