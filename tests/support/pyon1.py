@@ -52,8 +52,10 @@ def encode(value):
     return encoder(value)
 
 
+# Python writes `infj` and `nanj` but cannot read them; here they are names like `inf` and `nan`.
 _NAMES = {"null": None, "true": True, "false": False,
-          "nan": float("nan"), "inf": float("inf")}
+          "nan": float("nan"), "inf": float("inf"),
+          "nanj": complex(0, float("nan")), "infj": complex(0, float("inf"))}
 _CALLS = {"slice": slice, "Fraction": Fraction, "OrderedDict": OrderedDict,
           "nparray": decode_nparray, "npscalar": decode_npscalar}
 _UNARY = {ast.UAdd: operator.pos, ast.USub: operator.neg}
