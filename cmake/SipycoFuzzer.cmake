@@ -9,11 +9,6 @@
 option(SIPYCO_FUZZ "Build libFuzzer targets (clang only)" OFF)
 set(SIPYCO_FUZZ_SMOKE_SECONDS 5 CACHE STRING "How long each fuzz test mutates its corpus")
 
-if(NOT SIPYCO_FUZZ)
-  add_library(sipyco_fuzz_replay OBJECT "${PROJECT_SOURCE_DIR}/tests/fuzz/replay_main.cpp")
-  target_link_libraries(sipyco_fuzz_replay PRIVATE sipyco_settings)
-endif()
-
 function(sipyco_add_fuzzer name source)
   cmake_parse_arguments(PARSE_ARGV 2 arg "" "LAYER" "LIBRARIES")
   set(target fuzz_${name})
