@@ -6,42 +6,58 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <cstring>
-#include <limits>
 
 namespace sipyco::base {
 namespace {
 
-/// Takes `[-]d[.ddd]e[+-]xx`, as std::to_chars writes it, apart.
+/// Takes `[-]d[.ddd]e[+-]xx` apart, as std::to_chars writes it: the exponent has two digits or more.
 float_digits parse_scientific(const char* first, const char* last) {
-  float_digits result{};
+  float_digits result;
   result.negative = *first == '-';
   if (result.negative) ++first;
-  const char* const e = std::find(first, last, 'e');
-  for (; first != e; ++first)
-    if (*first != '.') result.digits[result.count++] = *first;
-  ++first;
-  if (*first == '+') ++first;
-  std::from_chars(first, last, result.exponent);
+  const char* e = last - 4;
+  while (*e != 'e') --e;
+  result.exponent = 0;
+  for (const char* p = e + 2; p != last; ++p) result.exponent = result.exponent * 10 + (*p - '0');
+  if (e[1] == '-') result.exponent = -result.exponent;
+  result.digits[0] = *first;
+  result.count = static_cast<int>(std::max<std::ptrdiff_t>(e - first - 1, 1));
+  std::copy(first + 2, first + 1 + result.count, result.digits + 1);
   return result;
 }
 
+/// A number in scientific notation, with the fewest digits that tell it from its neighbours or with some decimals.
+class scientific {
+ public:
+  template <class T>
+  explicit scientific(T value)
+      : end_(std::to_chars(text_, text_ + sizeof text_, value, std::chars_format::scientific).ptr) {}
+  scientific(double value, int decimals)
+      : end_(std::to_chars(text_, text_ + sizeof text_, value, std::chars_format::scientific, decimals).ptr) {}
+
+  [[nodiscard]] float_digits digits() const { return parse_scientific(text_, end_); }
+  [[nodiscard]] double value() const {
+    double value = 0;
+    std::from_chars(text_, end_, value);
+    return value;
+  }
+
+ private:
+  char text_[64];
+  char* end_;
+};
+
 template <class T>
 float_digits digits_of(T value) {
-  char text[64];
-  const auto end = std::to_chars(text, text + sizeof text, value, std::chars_format::scientific).ptr;
-  return parse_scientific(text, end);
+  return scientific(value).digits();
 }
 
-char* put(char* out, const char* text, int count) {
-  std::memcpy(out, text, static_cast<std::size_t>(count));
-  return out + count;
-}
+/// Four digits behind the point tell every half from its neighbours.
+constexpr int enough_half_decimals = 4;
 
-char* put_zeros(char* out, int count) {
-  std::memset(out, '0', static_cast<std::size_t>(count));
-  return out + count;
-}
+char* put(char* out, const char* text, int count) { return std::copy_n(text, count, out); }
+
+char* put_zeros(char* out, int count) { return std::fill_n(out, count, '0'); }
 
 char* write_positional(char* out, const float_digits& d) {
   if (d.exponent < 0) {
@@ -107,15 +123,15 @@ float_digits shortest_digits(float value) { return digits_of(value); }
 float_digits shortest_digits(long double value) { return digits_of(value); }
 
 float_digits shortest_half_digits(std::uint16_t bits) {
-  constexpr int enough_decimals = 4;
   const double value = half_to_double(bits);
-  char text[64];
-  for (int decimals = 0;; ++decimals) {
-    const auto end = std::to_chars(text, text + sizeof text, value, std::chars_format::scientific, decimals).ptr;
-    double read_back = 0;
-    std::from_chars(text, end, read_back);
-    if (decimals == enough_decimals || double_to_half(read_back) == bits) return parse_scientific(text, end);
-  }
+  // Below a power of two the neighbours are closer than above it: of two decimals equally near, only the upper may do.
+  const double upwards = std::nextafter(value, 2 * value);
+  for (int decimals = 0; decimals < enough_half_decimals; ++decimals)
+    for (const double candidate : {value, upwards}) {
+      const scientific text(candidate, decimals);
+      if (double_to_half(text.value()) == bits) return text.digits();
+    }
+  return scientific(value, enough_half_decimals).digits();
 }
 
 char* write_float(char* out, double value) noexcept {
