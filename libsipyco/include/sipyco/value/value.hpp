@@ -168,7 +168,7 @@ class Value {
   static constexpr std::uint8_t heap = 0xff;
   static constexpr std::size_t inline_text = 22;
 
-  explicit Value(sipyco::kind which) noexcept : kind_(which), form_(0), head_{}, payload_{} {}
+  explicit Value(sipyco::kind which) noexcept : kind_(which), form_(0), head_{} {}
   void forget() noexcept {
     kind_ = sipyco::kind::none;
     form_ = 0;
@@ -180,15 +180,17 @@ class Value {
   // A str or bytes of up to 22 bytes lies in the object from `head_` on, zero-filled, its length in `form_`; a scalar of
   // up to 16 lies in the payload, its dtype in `head_`. Otherwise `form_` is `heap` when the payload is a counted pointer.
   union content {
+    content() noexcept : raw{} {}
+    ~content() {}
     std::int64_t integer;
     double real;
     double complex[2];
     std::byte raw[16];
+    Dict dict;
+    Set set;
+    NDArray array;
     text_node* text;
     items_node* items;
-    dict_node* dict;
-    set_node* set;
-    ndarray_node* array;
     big_integer* big;
     fraction_node* fraction;
     scalar_node* scalar;
@@ -207,6 +209,15 @@ struct dict_entry {
   Value key;
   Value value;
 };
+
+/// Whether a slot of a dict or set was erased; iterators pass over those.
+[[nodiscard]] inline bool is_erased(const Value& slot) noexcept { return slot.kind() == static_cast<kind>(0xff); }
+[[nodiscard]] inline bool is_erased(const dict_entry& slot) noexcept { return is_erased(slot.key); }
+
+template <class Slot>
+void slot_iterator<Slot>::skip() noexcept {
+  while (at_ != end_ && is_erased(*at_)) ++at_;
+}
 
 /// The Python class's name: `int`, `float64`, `ndarray`, or what the extension says.
 [[nodiscard]] std::string_view type_name(const Value& x) noexcept;
