@@ -38,8 +38,10 @@ items_node& writable(Value& list, std::size_t extra) {
   const std::size_t needed = node->size + extra;
   if (!node->shared() && needed <= node->capacity) return *node;
   items_node* grown = items_node::make(extra ? std::max<std::size_t>({needed, node->size * 2, 4}) : needed);
-  if (node->shared()) std::uninitialized_copy_n(node->data(), node->size, grown->data());
-  else std::uninitialized_move_n(node->data(), node->size, grown->data());
+  if (node->shared())
+    std::uninitialized_copy_n(node->data(), node->size, grown->data());
+  else
+    std::uninitialized_move_n(node->data(), node->size, grown->data());
   grown->size = node->size;
   if (node->references.fetch_sub(1, std::memory_order_acq_rel) == 1) destroy_container(node);
   node = grown;

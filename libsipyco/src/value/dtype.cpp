@@ -21,16 +21,36 @@ struct named_type {
 };
 
 constexpr named_type names[] = {
-    {"bool", dtype::bool_},          {"bool_", dtype::bool_},           {"bool8", dtype::bool_},
-    {"int8", dtype::int8},           {"int16", dtype::int16},           {"int32", dtype::int32},
-    {"int64", dtype::int64},         {"int", dtype::int64},             {"int_", dtype::int64},
-    {"uint8", dtype::uint8},         {"uint16", dtype::uint16},         {"uint32", dtype::uint32},
-    {"uint64", dtype::uint64},       {"uint", dtype::uint64},           {"float16", dtype::float16},
-    {"half", dtype::float16},        {"float32", dtype::float32},       {"single", dtype::float32},
-    {"float64", dtype::float64},     {"float", dtype::float64},         {"float_", dtype::float64},
-    {"double", dtype::float64},      {"longdouble", dtype::longdouble}, {"float128", dtype::longdouble},
-    {"complex64", dtype::complex64}, {"complex128", dtype::complex128}, {"complex", dtype::complex128},
-    {"complex_", dtype::complex128}, {"complex256", dtype::clongdouble}, {"clongdouble", dtype::clongdouble},
+    {"bool", dtype::bool_},
+    {"bool_", dtype::bool_},
+    {"bool8", dtype::bool_},
+    {"int8", dtype::int8},
+    {"int16", dtype::int16},
+    {"int32", dtype::int32},
+    {"int64", dtype::int64},
+    {"int", dtype::int64},
+    {"int_", dtype::int64},
+    {"uint8", dtype::uint8},
+    {"uint16", dtype::uint16},
+    {"uint32", dtype::uint32},
+    {"uint64", dtype::uint64},
+    {"uint", dtype::uint64},
+    {"float16", dtype::float16},
+    {"half", dtype::float16},
+    {"float32", dtype::float32},
+    {"single", dtype::float32},
+    {"float64", dtype::float64},
+    {"float", dtype::float64},
+    {"float_", dtype::float64},
+    {"double", dtype::float64},
+    {"longdouble", dtype::longdouble},
+    {"float128", dtype::longdouble},
+    {"complex64", dtype::complex64},
+    {"complex128", dtype::complex128},
+    {"complex", dtype::complex128},
+    {"complex_", dtype::complex128},
+    {"complex256", dtype::clongdouble},
+    {"clongdouble", dtype::clongdouble},
 };
 
 failure unknown(std::string_view text) {
@@ -54,8 +74,7 @@ std::optional<dtype> read_time(family which, std::string_view rest, bool big_end
   const auto count = digits.empty() ? std::uint32_t{1} : read_count(digits);
   const auto unit = rest.substr(digits.size());
   for (std::size_t i = 1; i < unit_names.size(); ++i)
-    if (count && unit == unit_names[i])
-      return dtype::time(which, static_cast<dtype::time_unit>(i), *count, big_endian);
+    if (count && unit == unit_names[i]) return dtype::time(which, static_cast<dtype::time_unit>(i), *count, big_endian);
   return {};
 }
 

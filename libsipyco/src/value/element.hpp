@@ -9,7 +9,7 @@
 #include <cstddef>
 #include <cstring>
 
-#include "base/float_text.hpp"
+#include "base/half.hpp"
 
 namespace sipyco::element {
 
@@ -23,7 +23,8 @@ template <class T>
 }
 
 /// A float of 2, 4, 8 or 16 bytes, without loss.
-[[nodiscard]] inline long double load_floating(const std::byte* from, std::size_t size, bool big_endian = false) noexcept {
+[[nodiscard]] inline long double load_floating(const std::byte* from, std::size_t size,
+                                               bool big_endian = false) noexcept {
   switch (size) {
     case 2: return base::half_to_double(load<std::uint16_t>(from, big_endian));
     case 4: return load<float>(from, big_endian);

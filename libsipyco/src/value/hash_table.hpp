@@ -111,8 +111,10 @@ void rebuild(intrusive_ptr<Node>& node, std::size_t capacity) {
     if (out->index) out->add_to_index(out->used, hash(key_of(slot)));
     auto* target = out->slots() + out->used++;
     ++out->size;
-    if (sole) new (target) slot_of<Node>(std::move(slot));
-    else new (target) slot_of<Node>(slot);
+    if (sole)
+      new (target) slot_of<Node>(std::move(slot));
+    else
+      new (target) slot_of<Node>(slot);
   }
   node = std::move(out);
 }

@@ -31,7 +31,8 @@ void Integer::assign_unsigned(std::uint64_t x) { *this = access::narrow(cpp_int(
 
 Integer Integer::truncated(double x) {
   if (!std::isfinite(x))
-    throw OverflowError(std::isnan(x) ? "cannot convert float NaN to integer" : "cannot convert float infinity to integer");
+    throw OverflowError(std::isnan(x) ? "cannot convert float NaN to integer"
+                                      : "cannot convert float infinity to integer");
   x = std::trunc(x);
   if (std::abs(x) < 0x1p63) return Integer(static_cast<std::int64_t>(x));
   return access::narrow(cpp_int(x));
@@ -73,7 +74,9 @@ std::size_t Integer::bit_length() const {
   return msb(cpp_int(abs(access::wide(*this)))) + 1;
 }
 
-std::size_t Integer::digits_bound() const { return static_cast<std::size_t>(static_cast<double>(bit_length()) * 0.30103) + 1; }
+std::size_t Integer::digits_bound() const {
+  return static_cast<std::size_t>(static_cast<double>(bit_length()) * 0.30103) + 1;
+}
 
 std::uint64_t Integer::hash() const {
   if (!big_) return hash_word(static_cast<std::uint64_t>(small_));

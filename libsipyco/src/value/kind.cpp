@@ -8,7 +8,7 @@ namespace sipyco {
 
 std::string_view kind_name(kind which) noexcept {
   static constexpr std::array<std::string_view, 17> names = {
-      "NoneType", "bool", "int", "float",       "complex", "str",      "bytes",   "tuple",  "list",
+      "NoneType", "bool", "int",         "float", "complex",  "str",     "bytes",   "tuple",  "list",
       "set",      "dict", "OrderedDict", "slice", "Fraction", "ndarray", "generic", "object",
   };
   return names[static_cast<std::size_t>(which)];

@@ -50,7 +50,8 @@ std::optional<bool> less_nested(const Value& a, const Value& b, std::size_t dept
     if (b.kind() != kind::scalar || b.as_scalar().type() != scalar.type()) return {};
     return less_nested(scalar.item(), b.as_scalar().item(), depth - 1);
   }
-  if (b.kind() == kind::scalar && !b.as_scalar().type().is_time()) return less_nested(a, b.as_scalar().item(), depth - 1);
+  if (b.kind() == kind::scalar && !b.as_scalar().type().is_time())
+    return less_nested(a, b.as_scalar().item(), depth - 1);
   if (a.kind() != b.kind()) return {};
   return less_same_kind(a, b, depth - 1);
 }

@@ -17,8 +17,8 @@ constexpr std::size_t max_axes = 32;  // NumPy 1's own
 /// The number of elements, when they can be addressed. As in NumPy, an axis of length zero does not excuse the others.
 result<std::size_t> count_elements(NDArray::shape_type shape, std::size_t itemsize) {
   if (shape.size() > max_axes)
-    return failure{failure_kind::value_error, "maximum supported dimension for an ndarray is 32, found " +
-                                                  std::to_string(shape.size())};
+    return failure{failure_kind::value_error,
+                   "maximum supported dimension for an ndarray is 32, found " + std::to_string(shape.size())};
   std::size_t bytes = itemsize, count = 1;
   for (const std::size_t length : shape) {
     count *= length;

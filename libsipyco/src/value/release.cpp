@@ -66,15 +66,9 @@ void Value::release() noexcept {
       if (last(payload_.items)) destroy_container(payload_.items);
       break;
     case sipyco::kind::dict:
-    case sipyco::kind::ordered_dict:
-      payload_.dict.~Dict();
-      break;
-    case sipyco::kind::set:
-      payload_.set.~Set();
-      break;
-    case sipyco::kind::ndarray:
-      payload_.array.~NDArray();
-      break;
+    case sipyco::kind::ordered_dict: payload_.dict.~Dict(); break;
+    case sipyco::kind::set: payload_.set.~Set(); break;
+    case sipyco::kind::ndarray: payload_.array.~NDArray(); break;
     case sipyco::kind::integer: sipyco::release(payload_.big); break;
     case sipyco::kind::fraction:
       if (last(payload_.fraction)) delete payload_.fraction;

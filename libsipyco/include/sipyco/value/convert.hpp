@@ -4,10 +4,9 @@
 // What C++ types become and come from, included by value.hpp.
 //
 //   bool                                  bool; also taken from numpy.bool_
-//   integers                              int; also taken from NumPy's integers and bool; OverflowError outside the range
-//   float, double                         float; also taken from int and NumPy's reals
-//   std::complex                          complex; also taken from any real
-//   std::string, std::string_view         str; a view lives as long as the Value it is taken from
+//   integers                              int; also taken from NumPy's integers and bool; OverflowError outside the
+//   range float, double                         float; also taken from int and NumPy's reals std::complex complex; also
+//   taken from any real std::string, std::string_view         str; a view lives as long as the Value it is taken from
 //   std::vector, std::array, std::span    list; also taken from a tuple or a one-dimensional array
 //   std::pair, std::tuple                 tuple; also taken from a list of that length
 //   std::map, std::unordered_map          dict
@@ -109,8 +108,10 @@ void from_value(const Value& x, T& out) {
   const Integer low(std::numeric_limits<T>::min()), high(std::numeric_limits<T>::max());
   if (whole < low || whole > high)
     convert::fail_range(whole, std::numeric_limits<T>::min(), std::numeric_limits<T>::max());
-  if constexpr (std::is_signed_v<T>) out = static_cast<T>(whole.to_int64());
-  else out = static_cast<T>(whole.to_uint64());
+  if constexpr (std::is_signed_v<T>)
+    out = static_cast<T>(whole.to_int64());
+  else
+    out = static_cast<T>(whole.to_uint64());
 }
 template <std::floating_point T>
 void from_value(const Value& x, T& out) {
@@ -128,8 +129,10 @@ inline void from_value(const Value& x, Dict& out) { out = x.as_dict(); }
 inline void from_value(const Value& x, Set& out) { out = x.as_set(); }
 template <class T>
 void from_value(const Value& x, std::optional<T>& out) {
-  if (x.is_none()) out.reset();
-  else out = value_to<T>(x);
+  if (x.is_none())
+    out.reset();
+  else
+    out = value_to<T>(x);
 }
 template <class T, class A>
 void from_value(const Value& x, std::vector<T, A>& out) {

@@ -102,10 +102,14 @@ inline constexpr dtype dtype::clongdouble{family::complex, 32};
 template <class T>
 [[nodiscard]] constexpr dtype dtype_of() noexcept {
   using U = std::remove_cv_t<T>;
-  if constexpr (std::is_same_v<U, bool>) return dtype::bool_;
-  else if constexpr (std::is_same_v<U, std::complex<float>>) return dtype::complex64;
-  else if constexpr (std::is_same_v<U, std::complex<double>>) return dtype::complex128;
-  else if constexpr (std::is_floating_point_v<U>) return dtype(dtype::family::floating, sizeof(U));
+  if constexpr (std::is_same_v<U, bool>)
+    return dtype::bool_;
+  else if constexpr (std::is_same_v<U, std::complex<float>>)
+    return dtype::complex64;
+  else if constexpr (std::is_same_v<U, std::complex<double>>)
+    return dtype::complex128;
+  else if constexpr (std::is_floating_point_v<U>)
+    return dtype(dtype::family::floating, sizeof(U));
   else {
     static_assert(std::is_integral_v<U>, "no NumPy dtype corresponds to this element type");
     return dtype(std::is_signed_v<U> ? dtype::family::signed_integer : dtype::family::unsigned_integer, sizeof(U));

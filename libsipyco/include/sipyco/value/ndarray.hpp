@@ -29,7 +29,8 @@ class NDArray {
     return zeros(shape_type(shape.begin(), shape.size()), type);
   }
   /// Elements as they stand in memory, to be filled through `mutable_data`; a failure instead of an exception.
-  [[nodiscard]] static result<NDArray> uninitialized(shape_type shape, dtype type, std::size_t max_bytes = SIZE_MAX / 2);
+  [[nodiscard]] static result<NDArray> uninitialized(shape_type shape, dtype type,
+                                                     std::size_t max_bytes = SIZE_MAX / 2);
   /// A copy of `bytes`, whose number must be that of shape and dtype.
   [[nodiscard]] static NDArray from_bytes(shape_type shape, dtype type, std::span<const std::byte> bytes);
   /// A copy of `values`, row by row.

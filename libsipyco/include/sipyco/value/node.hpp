@@ -30,7 +30,8 @@ void release(const set_node* x) noexcept;
 void retain(const Extension* x) noexcept;
 void release(const Extension* x) noexcept;
 
-/// Owns one reference to a `T`, a shared type for which `retain` and `release` are declared below; `T` may be incomplete.
+/// Owns one reference to a `T`, a shared type for which `retain` and `release` are declared below; `T` may be
+/// incomplete.
 template <class T>
 class intrusive_ptr {
  public:

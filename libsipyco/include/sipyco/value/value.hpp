@@ -111,8 +111,12 @@ class Value {
   [[nodiscard]] sipyco::kind kind() const noexcept { return kind_; }
   [[nodiscard]] bool is_none() const noexcept { return kind_ == sipyco::kind::none; }
   [[nodiscard]] bool is_str() const noexcept { return kind_ == sipyco::kind::str; }
-  [[nodiscard]] bool is_dict() const noexcept { return kind_ == sipyco::kind::dict || kind_ == sipyco::kind::ordered_dict; }
-  [[nodiscard]] bool is_sequence() const noexcept { return kind_ == sipyco::kind::list || kind_ == sipyco::kind::tuple; }
+  [[nodiscard]] bool is_dict() const noexcept {
+    return kind_ == sipyco::kind::dict || kind_ == sipyco::kind::ordered_dict;
+  }
+  [[nodiscard]] bool is_sequence() const noexcept {
+    return kind_ == sipyco::kind::list || kind_ == sipyco::kind::tuple;
+  }
 
   // --- the content of one kind
   [[nodiscard]] bool as_bool() const;
@@ -177,8 +181,9 @@ class Value {
   void release() noexcept;
   void require(sipyco::kind expected) const;
 
-  // A str or bytes of up to 22 bytes lies in the object from `head_` on, zero-filled, its length in `form_`; a scalar of
-  // up to 16 lies in the payload, its dtype in `head_`. Otherwise `form_` is `heap` when the payload is a counted pointer.
+  // A str or bytes of up to 22 bytes lies in the object from `head_` on, zero-filled, its length in `form_`; a scalar
+  // of up to 16 lies in the payload, its dtype in `head_`. Otherwise `form_` is `heap` when the payload is a counted
+  // pointer.
   union content {
     content() noexcept : raw{} {}
     ~content() {}
