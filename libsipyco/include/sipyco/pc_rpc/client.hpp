@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: LGPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+#include <sipyco/base/connection_error.hpp>
+#include <sipyco/base/remote_error.hpp>
+#include <sipyco/pc_rpc/client_options.hpp>
+#include <sipyco/pc_rpc/keyword.hpp>
+#include <sipyco/pc_rpc/rpc_id.hpp>
+#include <sipyco/pc_rpc/target_selection.hpp>
+#include <sipyco/value/value.hpp>
+
+namespace sipyco::pc_rpc {
+
+/// A blocking connection to one target of a server: Python's `Client`.
+///
+///     pc_rpc::Client lda{"::1", 3253, "lda"};
+///     lda.call("set_attenuation", 5.0, kw("wait") = true);
+///     double att = lda.call<double>("get_attenuation");
+///
+/// Every method may be called from any thread; calls of several threads are sent in the order in which they come and
+/// each gets its own answer. An answer that comes after its call has timed out is dropped, never given to another call.
+/// Nothing is ever sent twice. Methods throw ConnectionLost once the connection is gone.
+class Client {
+ public:
+  /// Connects and selects a target. Throws ConnectionRefused, HostNotFound, TimeoutError (unreachable or mute),
+  /// ProtocolError (something else listens there), ConnectionLost, IncompatibleServer (no such target), ValueError
+  /// (several targets for AutoTarget), Interrupted.
+  Client(std::string host, std::uint16_t port, target_selection target = AutoTarget{}, client_options options = {});
+  Client(Client&& other) noexcept;
+  Client& operator=(Client&& other) noexcept;
+  ~Client();
+
+  /// Calls a method and converts what it returns; `call<void>` drops it. Arguments are anything that a Value can be
+  /// made from, keyword arguments (`kw("name") = x`) come last.
+  ///
+  /// Throws RemoteError with what the method raised; AttributeError, before anything is sent, when the target has no
+  /// such method; EncodeError; TimeoutError, after which the call may still be running; Interrupted, likewise.
+  template <class R = Value, class... Args>
+  R call(std::string_view method, Args&&... arguments);
+  Value call_value(std::string_view method, std::span<const Value> arguments = {}, const Dict& keywords = {});
+
+  /// What the server says of itself; asks nothing.
+  [[nodiscard]] const rpc_id& get_rpc_id() const noexcept;
+  /// Signatures and docstrings: `{"docstring": ..., "methods": {name: (argspec, docstring)}}`. A Python server answers
+  /// only when no other call is running there; `methods` asks nothing.
+  [[nodiscard]] Value get_rpc_method_list();
+  /// The names that the target answers to, from the handshake: sorted, with Python's dunder names if the server sent
+  /// them.
+  [[nodiscard]] const std::vector<std::string>& methods() const noexcept;
+  /// To be called once, if the client was made with `no_target`. Throws as the constructor does.
+  void select_rpc_target(const target_selection& target);
+  /// The name; nothing while none is selected.
+  [[nodiscard]] std::optional<std::string> get_selected_target() const;
+  /// The address of this end of the connection.
+  [[nodiscard]] std::string get_local_host() const;
+  /// Calls in progress in other threads throw ConnectionLost.
+  void close_rpc() noexcept;
+
+  /// For the calls that begin from now on. Zero: no limit.
+  void set_timeout(std::chrono::milliseconds timeout) noexcept;
+  /// Ends the calls in progress with Interrupted or, if there is none, the next one. May be called from any thread and
+  /// from a signal handler.
+  void interrupt() noexcept;
+
+ private:
+  class connection;
+  std::unique_ptr<connection> connection_;
+};
+
+namespace detail {
+template <class T>
+inline constexpr bool is_keyword = std::is_same_v<std::remove_cvref_t<T>, keyword_argument>;
+template <class... Args>
+inline constexpr std::size_t positional_count = (std::size_t{0} + ... + (is_keyword<Args> ? 0 : 1));
+
+/// Appends one argument of a call to the positional ones or to the keywords.
+template <class T>
+void add_argument(Value*& next, Dict& keywords, T&& argument) {
+  if constexpr (is_keyword<T>)
+    keywords.set(Value(argument.name), std::forward<T>(argument).value);
+  else
+    *next++ = Value(std::forward<T>(argument));
+}
+}  // namespace detail
+
+template <class R, class... Args>
+R Client::call(std::string_view method, Args&&... arguments) {
+  std::array<Value, detail::positional_count<Args...>> positional;
+  Dict keywords;
+  [[maybe_unused]] Value* next = positional.data();
+  (detail::add_argument(next, keywords, std::forward<Args>(arguments)), ...);
+  Value returned = call_value(method, positional, keywords);
+  if constexpr (std::is_void_v<R>)
+    return;
+  else if constexpr (std::is_same_v<R, Value>)
+    return returned;
+  else
+    return returned.template as<R>();
+}
+
+}  // namespace sipyco::pc_rpc

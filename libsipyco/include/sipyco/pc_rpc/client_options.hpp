@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: LGPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+
+#include <sipyco/base/limits.hpp>
+
+namespace sipyco::pc_rpc {
+
+/// How a client connects and waits.
+struct client_options {
+  /// For the TCP connection and the handshake together (Python has none for a mute server). Zero: no limit.
+  std::chrono::milliseconds connect_timeout{5000};
+  /// For each call, from sending to the whole answer. Zero: no limit.
+  std::chrono::milliseconds timeout{0};
+  /// A descriptor that becomes readable when waiting shall end with Interrupted, such as the read end of a pipe that a
+  /// signal handler writes to; nothing is read from it. It also ends the constructor's waits. -1: none.
+  int wake_descriptor = -1;
+  /// PYON v1 even when the server offers v2.
+  bool force_pyon_v1 = false;
+  /// What is accepted from the server.
+  wire_limits wire = {};
+  decode_limits decode = {};
+};
+
+}  // namespace sipyco::pc_rpc

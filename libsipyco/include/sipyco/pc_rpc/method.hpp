@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: LGPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <sipyco/pc_rpc/parameter.hpp>
+
+namespace sipyco::pc_rpc {
+
+class coroutine_body;  // known to <sipyco/pc_rpc/target_async.hpp> only
+
+/// An exposed method, ready to be bound and run. `Target::def` makes them.
+struct method {
+  /// Takes one Value a parameter, in their order: a tuple for `varargs`, a dict for `kwargs`; `self` is this method.
+  using plain_body = std::function<Value(const method& self, std::span<const Value> bound)>;
+
+  std::string name;
+  std::optional<std::string> doc;
+  std::vector<parameter> parameters;
+  std::string return_annotation;
+  bool is_parallel = false;
+  plain_body plain;                                 ///< either this
+  std::shared_ptr<const coroutine_body> coroutine;  ///< or this
+};
+
+/// Puts the arguments of a call into the order of the parameters, by Python's rules. Throws TypeError in CPython's
+/// words; `qualified_name` (`Lda.set`) is what they begin with.
+[[nodiscard]] std::vector<Value> bind(const method& callee, std::string_view qualified_name,
+                                      std::span<const Value> arguments, const Dict& keywords);
+
+/// What `get_rpc_method_list` says of a method: the tuple `(argspec, docstring)`.
+[[nodiscard]] Value document(const method& described);
+
+/// Collects what `Target::def` is given besides the function.
+class method_builder {
+ public:
+  explicit method_builder(std::string name) { built_.name = std::move(name); }
+  void add(parameter p);
+  void add(arg p) { add(parameter(std::move(p))); }
+  void add(const varargs& p) { add(parameter(p)); }
+  void add(const kwargs& p) { add(parameter(p)); }
+  void add(kw_only) { keyword_only_ = true; }
+  void add(parallel_t) { built_.is_parallel = true; }
+  void add(std::string_view doc) { built_.doc = doc; }
+  /// Names unnamed parameters `arg0`, ... and takes the annotations: those of a `varargs` from `items`. Throws
+  /// ValueError when Python would not compile such a signature.
+  [[nodiscard]] method finish(std::span<const std::string_view> annotations, std::span<const std::string_view> items,
+                              std::string_view returned);
+
+ private:
+  method built_;
+  bool keyword_only_ = false;
+};
+
+}  // namespace sipyco::pc_rpc

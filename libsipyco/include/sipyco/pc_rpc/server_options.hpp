@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: LGPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include <sipyco/base/limits.hpp>
+#include <sipyco/base/log.hpp>
+
+namespace sipyco::pc_rpc {
+
+/// What a server says of itself, how it runs calls, and what it accepts.
+struct server_options {
+  /// Sent to every client when it connects.
+  std::optional<std::string> description = std::nullopt;
+  /// Adds the method `terminate` to every target; it ends `wait_terminate`.
+  bool builtin_terminate = false;
+  /// Calls of different connections may run at the same time; otherwise one lock serialises them, but for methods that
+  /// are marked `parallel`.
+  bool allow_parallel = false;
+  /// Threads for plain methods that may run at the same time; further calls wait.
+  std::size_t max_parallel_calls = 8;
+  /// Open connections; further ones are closed at once.
+  std::size_t max_connections = 16384;
+  /// Until the client has sent its banner. Zero: no limit.
+  std::chrono::milliseconds handshake_timeout{5000};
+  wire_limits wire = {};
+  decode_limits decode = {};
+  /// Where messages about connections go; it must outlive the server.
+  log_sink* log = &default_log_sink();
+};
+
+}  // namespace sipyco::pc_rpc
