@@ -56,13 +56,20 @@ def _floats(rng, dtype, count):
         return np.array(_float_column(rng, count), "f8").astype(dtype)
 
 
+def _without_padding(found):
+    """Zeroes the six bytes of each x87 number that hold no part of it."""
+    padding = slice(0, 6) if found.dtype.byteorder == ">" else slice(10, 16)
+    found.view("u1").reshape(-1, 16)[:, padding] = 0
+    return found
+
+
 def _long_doubles(rng, dtype, count):
-    """Values that fill the 64-bit significand, without garbage in the padding."""
+    """Values that fill the 64-bit significand."""
     found = np.zeros(count, dtype)
     with np.errstate(all="ignore"):
         for index, value in enumerate(_float_column(rng, count)):
             found[index] = np.longdouble(value) / np.longdouble(rng.choice((1, 3, 7)))
-    return found
+    return _without_padding(found) if count else found
 
 
 def _complexes(rng, dtype, count):
@@ -72,7 +79,7 @@ def _complexes(rng, dtype, count):
     with np.errstate(all="ignore"):
         found.real = part(rng, half, count)
         found.imag = part(rng, half, count)
-    return found
+    return _without_padding(found) if dtype.itemsize == 32 and count else found
 
 
 def _times(rng, dtype, count):
