@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: LGPL-3.0-or-later
+#pragma once
+
+#include <sipyco/cli/flags.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sipyco::cli {
+
+/// Something and what there is to say about it: a flag, an action, an example.
+struct help_entry {
+  std::string term;
+  std::string text;
+};
+
+struct help_section {
+  std::string title;
+  std::vector<help_entry> entries;
+};
+
+/// What `--help` shows, in this order.
+struct help_page {
+  /// One sentence.
+  std::string summary;
+  std::vector<help_entry> examples;
+  /// The synopsis without the word `usage`.
+  std::string usage;
+  std::vector<help_section> sections;
+};
+
+/// The page as text, its explanations wrapped to `width` columns.
+[[nodiscard]] std::string format_help(const help_page& page, std::size_t width);
+
+/// The flags of a table.
+[[nodiscard]] help_section flag_section(std::string title, const flag_table& flags);
+
+/// The entries as scdoc source for a manual page: bold terms, indented text.
+[[nodiscard]] std::string scdoc_entries(const std::vector<help_entry>& entries);
+
+/// Name, version and licence of a tool, as `--version` prints it.
+[[nodiscard]] std::string version_text(std::string_view tool);
+
+}  // namespace sipyco::cli

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: LGPL-3.0-or-later
+#include <sipyco/cli/flag_values.hpp>
+
+#include <boost/program_options/errors.hpp>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <functional>
+#include <utility>
+
+namespace sipyco::cli {
+
+namespace {
+
+using words = std::vector<std::string>;
+
+// Assigns while it parses, so that a later occurrence simply wins.
+class bound_value final : public flag_value {
+ public:
+  using assignment = std::function<void(const words&)>;
+
+  bound_value(std::string placeholder, assignment assign)
+      : placeholder_(std::move(placeholder)), assign_(std::move(assign)) {
+    if (!placeholder_.empty()) tokens_ = static_cast<unsigned>(std::ranges::count(placeholder_, ' ')) + 1;
+  }
+
+  [[nodiscard]] std::string name() const override { return placeholder_; }
+  [[nodiscard]] unsigned min_tokens() const override { return tokens_; }
+  [[nodiscard]] unsigned max_tokens() const override { return tokens_; }
+  [[nodiscard]] bool is_composing() const override { return true; }
+  [[nodiscard]] bool is_required() const override { return false; }
+  void parse(boost::any& store, const words& tokens, bool) const override {
+    assign_(tokens);
+    store = tokens;
+  }
+  bool apply_default(boost::any&) const override { return false; }
+  void notify(const boost::any&) const override {}
+
+ private:
+  std::string placeholder_;
+  assignment assign_;
+  unsigned tokens_ = 0;
+};
+
+flag_value* bound(std::string placeholder, bound_value::assignment assign) {
+  return new bound_value(std::move(placeholder), std::move(assign));  // owned by the option's description
+}
+
+// A value of one token that `parse` has to understand.
+template <class T, class Parse>
+flag_value* parsed(T& into, std::string placeholder, Parse parse, const char* expected) {
+  return bound(std::move(placeholder), [&into, parse, expected](const words& tokens) {
+    const auto value = parse(tokens.front());
+    if (!value)
+      throw boost::program_options::error_with_option_name("'%canonical_option%' needs " + std::string(expected) +
+                                                           ", not '" + tokens.front() + "'");
+    into = *value;
+  });
+}
+
+}  // namespace
+
+flag_value* set_true(bool& into) {
+  return bound("", [&into](const words&) { into = true; });
+}
+
+flag_value* count(int& into) {
+  return bound("", [&into](const words&) { ++into; });
+}
+
+flag_value* text(std::string& into, std::string placeholder) {
+  return bound(std::move(placeholder), [&into](const words& tokens) { into = tokens.front(); });
+}
+
+flag_value* text(std::optional<std::string>& into, std::string placeholder) {
+  return bound(std::move(placeholder), [&into](const words& tokens) { into = tokens.front(); });
+}
+
+flag_value* texts(std::vector<std::string>& into, std::string placeholder) {
+  return bound(std::move(placeholder), [&into](const words& tokens) { into.push_back(tokens.front()); });
+}
+
+flag_value* text_tuple(std::vector<std::string>& into, std::string placeholders) {
+  return bound(std::move(placeholders), [&into](const words& tokens) { into = tokens; });
+}
+
+flag_value* port(std::uint16_t& into, std::string placeholder) {
+  return parsed(into, std::move(placeholder), parse_port, "a port from 0 to 65535");
+}
+
+flag_value* seconds(std::optional<std::chrono::nanoseconds>& into, std::string placeholder) {
+  return parsed(into, std::move(placeholder), parse_seconds, "a number of seconds above 0");
+}
+
+flag_value* color(color_when& into) { return parsed(into, "WHEN", parse_color_when, "'auto', 'always' or 'never'"); }
+
+std::optional<std::uint16_t> parse_port(std::string_view text) noexcept {
+  std::uint16_t out = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return out;
+}
+
+std::optional<std::chrono::nanoseconds> parse_seconds(std::string_view text) noexcept {
+  constexpr double most = 1e9;  // some thirty years
+  double out = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
+  if (error != std::errc() || end != text.data() + text.size() || !(out > 0 && out <= most)) return std::nullopt;
+  const auto exact = std::ceil(out * 1e9);  // a positive time never becomes 0
+  return std::chrono::nanoseconds(static_cast<std::int64_t>(exact));
+}
+
+}  // namespace sipyco::cli

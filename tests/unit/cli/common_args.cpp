@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: LGPL-3.0-or-later
+#include <sipyco/cli/common_args.hpp>
+
+#include <boost/test/unit_test.hpp>
+
+using namespace sipyco::cli;
+using addresses = std::vector<std::string>;
+
+namespace {
+
+int level_of(const arguments& args) {
+  verbosity given;
+  parse_flags(verbosity_args(given), args);
+  return static_cast<int>(log_level_from_args(given));
+}
+
+addresses bound_by(const arguments& args) {
+  network_server given;
+  parse_flags(simple_network_args(given), args);
+  return bind_address_from_args(given);
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(cli_common_args)
+
+BOOST_AUTO_TEST_CASE(levels_start_at_warning_and_go_by_tens) {
+  BOOST_TEST(level_of({}) == 30);
+  BOOST_TEST(level_of({"-v"}) == 20);
+  BOOST_TEST(level_of({"-vv"}) == 10);
+  BOOST_TEST(level_of({"-q", "--quiet"}) == 50);
+  BOOST_TEST(level_of({"-vvq"}) == 20);
+}
+
+BOOST_AUTO_TEST_CASE(binds_localhost_unless_told_otherwise) {
+  BOOST_TEST(bound_by({}) == (addresses{"127.0.0.1", "::1"}), boost::test_tools::per_element());
+  BOOST_TEST(bound_by({"--bind", "a", "--bind=b"}) == (addresses{"127.0.0.1", "::1", "a", "b"}),
+             boost::test_tools::per_element());
+  BOOST_TEST(bound_by({"--no-localhost-bind", "--bind", "a"}) == (addresses{"a"}), boost::test_tools::per_element());
+  BOOST_TEST(bound_by({"--no-localhost-bind"}).empty());
+  BOOST_TEST(bound_by({"--bind", "a", "--bind", "*"}) == (addresses{"*"}), boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(takes_what_a_controller_manager_passes) {
+  network_server given{.port = 3253};
+  verbosity level;
+  flag_table flags;
+  flags.add(simple_network_args(given, true)).add(verbosity_args(level));
+  parse_flags(flags, {"-p", "4000", "--bind", "::1", "--no-localhost-bind", "-v", "--ssl", "c", "k", "p"});
+  BOOST_TEST(given.port == 4000);
+  BOOST_TEST(given.ssl == (addresses{"c", "k", "p"}), boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(the_help_states_the_default_port) {
+  network_server given{.port = 3253};
+  const auto flags = simple_network_args(given);
+  BOOST_TEST(flags.find("port", false).description() == "TCP port to listen on (default: 3253)");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
