@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: LGPL-3.0-or-later
+#pragma once
+
+#include <sipyco/pyon/decode.hpp>
+#include <sipyco/pyon/encode.hpp>
+#include <sipyco/pyon/events.hpp>
+#include <sipyco/pyon/reader.hpp>
+#include <sipyco/pyon/version.hpp>

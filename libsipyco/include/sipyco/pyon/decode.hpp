@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: LGPL-3.0-or-later
+#pragma once
+
+#include <sipyco/base/limits.hpp>
+#include <sipyco/base/result.hpp>
+#include <sipyco/pyon/version.hpp>
+#include <sipyco/value/value.hpp>
+
+#include <memory>
+#include <string_view>
+
+namespace sipyco::pyon {
+
+/// The value that `text` stands for (Python's `pyon.decode`); nothing in it is ever executed.
+///
+/// The version is told from the text: JSON text is v2; otherwise the first token that only one version has decides,
+/// so `(1, 2)`, `'a'`, `None` and `{1}` are v1, `NaN` is v2. Throws DecodeError, with its place, also when a limit is
+/// exceeded.
+[[nodiscard]] Value decode(std::string_view text, const decode_limits& limits = {});
+
+/// The same with the version given.
+[[nodiscard]] Value decode(std::string_view text, version which, const decode_limits& limits = {});
+
+/// Like decode, with the failure as a value; its offset is always set.
+[[nodiscard]] result<Value> try_decode(std::string_view text, const decode_limits& limits = {});
+[[nodiscard]] result<Value> try_decode(std::string_view text, version which, const decode_limits& limits = {});
+
+/// Decodes a text that arrives in pieces; keeps none of it but the token that a piece ends in.
+class decoder {
+ public:
+  explicit decoder(version which, const decode_limits& limits = {});
+  decoder(decoder&&) noexcept;
+  decoder& operator=(decoder&&) noexcept;
+  ~decoder();
+
+  /// Reads on; `last` tells that the text ends here. After a failure every call fails the same way.
+  [[nodiscard]] result<void> feed(std::string_view chunk, bool last);
+
+  /// The value, once the last piece was read.
+  [[nodiscard]] Value take();
+
+ private:
+  struct implementation;
+  std::unique_ptr<implementation> impl_;
+};
+
+}  // namespace sipyco::pyon
