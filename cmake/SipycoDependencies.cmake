@@ -1,18 +1,19 @@
 # SPDX-License-Identifier: LGPL-3.0-or-later
 # Boost's compiled parts are taken as static archives where there are some: executables start faster with fewer
 # shared objects to load.
+set(SIPYCO_BOOST_MINIMUM 1.81)
 set(SIPYCO_BOOST_COMPONENTS program_options)
 if(SIPYCO_TESTS)
   list(APPEND SIPYCO_BOOST_COMPONENTS unit_test_framework)
 endif()
 if(NOT DEFINED Boost_USE_STATIC_LIBS)
   set(Boost_USE_STATIC_LIBS ON)
-  find_package(Boost 1.81 QUIET COMPONENTS ${SIPYCO_BOOST_COMPONENTS})
+  find_package(Boost ${SIPYCO_BOOST_MINIMUM} QUIET COMPONENTS ${SIPYCO_BOOST_COMPONENTS})
   if(NOT Boost_FOUND)
     set(Boost_USE_STATIC_LIBS OFF)
   endif()
 endif()
-find_package(Boost 1.81 REQUIRED COMPONENTS ${SIPYCO_BOOST_COMPONENTS})
+find_package(Boost ${SIPYCO_BOOST_MINIMUM} REQUIRED COMPONENTS ${SIPYCO_BOOST_COMPONENTS})
 
 if(SIPYCO_STATIC_TOOLS AND NOT DEFINED OPENSSL_USE_STATIC_LIBS)
   set(OPENSSL_USE_STATIC_LIBS ON)

@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: LGPL-3.0-or-later
+"""Installs the build into a scratch folder and uses it as a stranger would: by find_package, by pkg-config, by name."""
+
+import os
+from pathlib import Path
+import shutil
+import subprocess
+import tempfile
+import unittest
+
+BUILD = Path(os.environ["SIPYCO_BUILD"])
+VERSION = os.environ["SIPYCO_VERSION"]
+PREFIX = os.environ["SIPYCO_PROGRAM_PREFIX"]
+CONSUMER = Path(__file__).parent / "consumer"
+
+
+def run(*command, **environment):
+    """Standard output of a command that must succeed."""
+    run = subprocess.run(command, env={**os.environ, **environment}, capture_output=True, text=True)
+    if run.returncode:
+        raise AssertionError(f"{command} gave {run.returncode}:\n{run.stdout}{run.stderr}")
+    return run.stdout
+
+
+class Install(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(cls.folder.cleanup)
+        cls.scratch = Path(cls.folder.name)
+        cls.prefix = cls.scratch / "prefix"
+        run("cmake", "--install", BUILD, "--prefix", cls.prefix)
+
+    def assert_consumer_works(self, program):
+        self.assertEqual(run(program), f"sipyco {VERSION} 2\n")
+
+    def test_a_consumer_builds_by_find_package(self):
+        build = self.scratch / "build"
+        run("cmake", "-S", CONSUMER, "-B", build, "-G", "Ninja", f"-DCMAKE_PREFIX_PATH={self.prefix}")
+        run("cmake", "--build", build)
+        self.assert_consumer_works(build / "consumer")
+
+    @unittest.skipUnless(shutil.which("pkg-config"), "pkg-config is not installed")
+    def test_a_consumer_builds_by_pkg_config(self):
+        (folder,) = {path.parent for path in self.prefix.rglob("sipyco.pc")}
+        flags = run("pkg-config", "--cflags", "--libs", "sipyco", PKG_CONFIG_PATH=str(folder)).split()
+        program = self.scratch / "by_pkg_config"
+        run("c++", "-std=c++20", CONSUMER / "main.cpp", "-o", program, *flags)
+        self.assert_consumer_works(program)
+
+    def test_each_public_header_is_installed(self):
+        source = Path(__file__).resolve().parents[2] / "libsipyco" / "include"
+        headers = {path.relative_to(source) for path in source.rglob("*.hpp")}
+        installed = {path.relative_to(self.prefix / "include") for path in self.prefix.rglob("*.hpp")}
+        self.assertEqual(installed, headers)
+
+    def test_tools_are_installed_under_their_names(self):
+        for tool in (BUILD / "bin" / "rpctool",):
+            if not tool.exists():
+                self.skipTest(f"{tool.name} is not built")
+            installed = self.prefix / "bin" / f"{PREFIX}{tool.name}"
+            self.assertIn(VERSION, run(installed, "--version"))
+        self.assertIn(VERSION, run(self.prefix / "bin" / "sipyco_rpctool", "--version"))
+
+
+if __name__ == "__main__":
+    unittest.main()
