@@ -48,7 +48,7 @@ def encode(value):
     try:
         encoder = _ENCODERS[type(value)]
     except KeyError:
-        raise PyonError(f"{type(value).__name__} is not PYON serialisable") from None
+        raise TypeError(f"`{value!r}` ({type(value)}) is not PYON serializable") from None
     return encoder(value)
 
 

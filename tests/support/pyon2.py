@@ -62,7 +62,8 @@ def _tree(value):
     try:
         encoder = _ENCODERS[type(value)]
     except KeyError:
-        raise PyonError(f"{type(value).__name__} is not PYON encodable") from None
+        name = type(value).__name__
+        raise TypeError(f"`{value!r}`: Object of type `{name}` is not PYON encodable") from None
     return encoder(value)
 
 
