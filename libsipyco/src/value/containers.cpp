@@ -143,7 +143,7 @@ const Value& Value::at(const Value& key) const {
   return items()[resolve_index(key, payload_.items->size, kind_)];
 }
 
-const Value& Value::at(std::string_view key) const {
+const Value& Value::at_text(std::string_view key) const {
   if (!is_dict()) return at(Value(key));
   if (const Value* found = payload_.dict.find(key)) return *found;
   throw KeyError(brief(Value(key)));

@@ -45,7 +45,7 @@ const Value* Dict::find(const Value& key) const {
   return slot ? &slot->value : nullptr;
 }
 
-const Value* Dict::find(std::string_view key) const {
+const Value* Dict::find_text(std::string_view key) const {
   const dict_entry* slot = table::find(
       node_.get(), [&] { return hash_text(key); },
       [&](const Value& other) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #pragma once
 
+#include <concepts>
 #include <cstddef>
 #include <iterator>
 #include <string_view>
@@ -57,7 +58,11 @@ class Dict {
 
   /// The value under `key`, or null. Throws TypeError when the key cannot be hashed.
   [[nodiscard]] const Value* find(const Value& key) const;
-  [[nodiscard]] const Value* find(std::string_view key) const;
+  /// The same for text, without making a Value of it.
+  template <std::convertible_to<std::string_view> T>
+  [[nodiscard]] const Value* find(const T& key) const {
+    return find_text(key);
+  }
   [[nodiscard]] bool contains(const Value& key) const { return find(key) != nullptr; }
   /// Throws KeyError, whose message is the key's repr, as in Python.
   [[nodiscard]] const Value& at(const Value& key) const;
@@ -73,6 +78,8 @@ class Dict {
 
  private:
   friend class Value;
+  [[nodiscard]] const Value* find_text(std::string_view key) const;
+
   intrusive_ptr<dict_node> node_;  // null while nothing was ever stored
 };
 

@@ -150,7 +150,10 @@ class Value {
   /// The item of a list or tuple (a negative index counts from the end) or the value of a dict. Throws IndexError,
   /// KeyError.
   [[nodiscard]] const Value& at(const Value& key) const;
-  [[nodiscard]] const Value& at(std::string_view key) const;
+  template <std::convertible_to<std::string_view> T>
+  [[nodiscard]] const Value& at(const T& key) const {
+    return at_text(key);
+  }
   /// The same to be assigned to; a dict gets a missing key. Shared content is copied first.
   [[nodiscard]] Value& operator[](const Value& key);
   [[nodiscard]] bool contains(const Value& key) const;
@@ -180,6 +183,7 @@ class Value {
   void share() const noexcept;
   void release() noexcept;
   void require(sipyco::kind expected) const;
+  [[nodiscard]] const Value& at_text(std::string_view key) const;
 
   // A str or bytes of up to 22 bytes lies in the object from `head_` on, zero-filled, its length in `form_`; a scalar
   // of up to 16 lies in the payload, its dtype in `head_`. Otherwise `form_` is `heap` when the payload is a counted
