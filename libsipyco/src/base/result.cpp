@@ -37,6 +37,7 @@ void throw_failure(const failure& f) {
     case failure_kind::limit: throw LimitError(f.message);
     case failure_kind::connection: throw ConnectionError(f.message);
     case failure_kind::connection_refused: throw ConnectionRefused(f.message);
+    case failure_kind::address_in_use: throw AddressInUse(f.message);
     case failure_kind::connection_lost: throw ConnectionLost(f.message);
     case failure_kind::connection_closed: throw ConnectionLost(f.message, connection_loss::end_of_file);
     case failure_kind::host_not_found: throw HostNotFound(f.message);

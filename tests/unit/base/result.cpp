@@ -46,6 +46,7 @@ BOOST_AUTO_TEST_CASE(each_kind_has_its_class) {
   BOOST_TEST(throws_exactly<LimitError>(failure_kind::limit));
   BOOST_TEST(throws_exactly<ConnectionError>(failure_kind::connection));
   BOOST_TEST(throws_exactly<ConnectionRefused>(failure_kind::connection_refused));
+  BOOST_TEST(throws_exactly<AddressInUse>(failure_kind::address_in_use));
   BOOST_TEST(throws_exactly<ConnectionLost>(failure_kind::connection_lost));
   BOOST_TEST(throws_exactly<ConnectionLost>(failure_kind::connection_closed));
   BOOST_TEST(throws_exactly<HostNotFound>(failure_kind::host_not_found));

@@ -19,6 +19,13 @@ class ConnectionRefused : public ConnectionError {
   [[nodiscard]] std::string_view python_class() const noexcept override { return "ConnectionRefusedError"; }
 };
 
+/// Python's `OSError` with `EADDRINUSE`: another program listens on the port.
+class AddressInUse : public ConnectionError {
+ public:
+  using ConnectionError::ConnectionError;
+  [[nodiscard]] std::string_view python_class() const noexcept override { return "OSError"; }
+};
+
 /// How a connection ended.
 enum class connection_loss {
   end_of_file,  ///< the peer closed it

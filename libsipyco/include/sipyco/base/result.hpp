@@ -26,6 +26,7 @@ enum class failure_kind {
   limit,
   connection,
   connection_refused,
+  address_in_use,
   connection_lost,
   connection_closed,
   host_not_found,

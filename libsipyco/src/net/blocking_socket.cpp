@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: LGPL-3.0-or-later
+#include "net/blocking_socket.hpp"
+
+#include "net/address.hpp"
+#include "net/connect_race.hpp"
+#include "net/keepalive.hpp"
+#include "net/resolve.hpp"
+#include "net/system_failure.hpp"
+
+#include <cerrno>
+#include <utility>
+
+#include <poll.h>
+#include <sys/socket.h>
+
+namespace sipyco::net {
+namespace {
+
+bool would_block(int error) { return error == EAGAIN || error == EWOULDBLOCK; }
+
+}  // namespace
+
+result<blocking_socket> blocking_socket::connect(const std::string& host, std::uint16_t port, const waiting& until) {
+  const auto peer = peer_name(host, port);
+  const auto addresses = resolve(host, port, until);
+  if (addresses.has_error()) {
+    auto error = addresses.error();
+    error.message = "cannot connect to " + peer + ": " + error.message;
+    return error;
+  }
+  auto fd = connect_race(interleaved(*addresses), peer, until);
+  if (fd.has_error()) return fd.error();
+  return blocking_socket{std::move(*fd), peer};
+}
+
+blocking_socket::blocking_socket(unique_fd fd, std::string peer) : fd_(std::move(fd)), peer_(std::move(peer)) {
+  set_connection_options(fd_.get());
+}
+
+result<void> blocking_socket::send_all(std::string_view bytes, const waiting& until) {
+  while (!bytes.empty()) {
+    const auto sent = ::send(fd_.get(), bytes.data(), bytes.size(), MSG_NOSIGNAL);
+    if (sent >= 0) {
+      bytes.remove_prefix(static_cast<std::size_t>(sent));
+    } else if (would_block(errno)) {
+      if (const auto waited = wait(POLLOUT, until); waited.has_error()) return waited.error();
+    } else if (errno != EINTR) {
+      return broken(errno);
+    }
+  }
+  more_to_come_ = false;
+  return {};
+}
+
+result<std::size_t> blocking_socket::recv_some(std::span<char> room, const waiting& until) {
+  // An answer is seldom there already: waiting first saves a call. In the middle of a long line it is the other way.
+  bool wait_first = !more_to_come_;
+  while (true) {
+    if (wait_first)
+      if (const auto waited = wait(POLLIN, until); waited.has_error()) return waited.error();
+    const auto got = ::recv(fd_.get(), room.data(), room.size(), 0);
+    if (got >= 0) {
+      more_to_come_ = static_cast<std::size_t>(got) == room.size();
+      return static_cast<std::size_t>(got);
+    }
+    if (!would_block(errno) && errno != EINTR) return broken(errno);
+    wait_first = true;
+  }
+}
+
+void blocking_socket::shut_down() noexcept { ::shutdown(fd_.get(), SHUT_RDWR); }
+
+bool blocking_socket::readable() const noexcept {
+  pollfd polled{fd_.get(), POLLIN, 0};
+  return ::poll(&polled, 1, 0) > 0;
+}
+
+std::string blocking_socket::local_host() const { return local_address(fd_.get()).host(); }
+
+failure blocking_socket::broken(int error) const {
+  const auto kind = kind_of(error) == failure_kind::timeout ? failure_kind::timeout : failure_kind::connection_lost;
+  return {kind, "connection to " + peer_ + " lost: " + error_text(error)};
+}
+
+result<void> blocking_socket::wait(short events, const waiting& until) const {
+  auto waited = wait_for(fd_.get(), events, until);
+  if (waited.has_value()) return waited;
+  auto error = waited.error();
+  if (error.kind == failure_kind::timeout) error.message = peer_ + " did not answer in time";
+  return error;
+}
+
+}  // namespace sipyco::net
