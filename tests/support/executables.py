@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: LGPL-3.0-or-later
+"""The executables under test, found in SIPYCO_BIN or through a variable of their own."""
+
+import os
+from unittest import SkipTest
+
+
+def _find(name, variable):
+    path = os.environ.get(variable) or os.path.join(os.environ.get("SIPYCO_BIN", ""), name)
+    if not os.access(path, os.X_OK):
+        raise SkipTest(f"{name} is not built")
+    return path
+
+
+def rpctool():
+    return _find("rpctool", "RPCTOOL")
+
+
+def example_controller():
+    return _find("aqctl_example", "EXAMPLE_CONTROLLER")
