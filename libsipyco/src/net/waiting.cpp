@@ -16,7 +16,8 @@ namespace sipyco::net {
 time_point deadline_after(std::chrono::milliseconds duration) {
   if (duration <= std::chrono::milliseconds::zero()) return never;
   const auto now = std::chrono::steady_clock::now();
-  return never - now > duration ? now + duration : never;
+  const auto most = std::chrono::floor<std::chrono::milliseconds>(never - now);
+  return duration < most ? now + duration : never;
 }
 
 waker::waker() : fd_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
