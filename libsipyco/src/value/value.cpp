@@ -126,14 +126,8 @@ void Value::swap(Value& other) noexcept {
   std::memcpy(static_cast<void*>(&other), spare, sizeof spare);
 }
 
-void Value::require(sipyco::kind expected) const {
-  if (kind_ != expected)
-    throw TypeError("expected " + std::string(kind_name(expected)) + ", found " + std::string(type_name(*this)));
-}
-
-bool Value::as_bool() const {
-  require(sipyco::kind::boolean);
-  return payload_.integer != 0;
+void Value::fail_kind(sipyco::kind expected) const {
+  throw TypeError("expected " + std::string(kind_name(expected)) + ", found " + std::string(type_name(*this)));
 }
 
 Integer Value::as_integer() const {
@@ -143,11 +137,6 @@ Integer Value::as_integer() const {
   retain(payload_.big);
   out.big_ = intrusive_ptr<big_integer>(payload_.big);
   return out;
-}
-
-double Value::as_float() const {
-  require(sipyco::kind::floating);
-  return payload_.real;
 }
 
 std::complex<double> Value::as_complex() const {

@@ -44,7 +44,12 @@ class Value {
   }
   template <std::integral T>
     requires(!std::same_as<T, bool> && !std::same_as<T, char>)
-  Value(T x) : Value(Integer(x)) {}
+  Value(T x) : Value(sipyco::kind::integer) {
+    if constexpr (std::is_unsigned_v<T> && sizeof(T) >= sizeof(std::int64_t))
+      *this = Value(Integer(x));
+    else
+      payload_.integer = x;
+  }
   template <std::floating_point T>
   Value(T x) noexcept : Value(sipyco::kind::floating) {
     payload_.real = static_cast<double>(x);
@@ -119,9 +124,19 @@ class Value {
   }
 
   // --- the content of one kind
-  [[nodiscard]] bool as_bool() const;
+  [[nodiscard]] bool as_bool() const {
+    require(sipyco::kind::boolean);
+    return payload_.integer != 0;
+  }
   [[nodiscard]] Integer as_integer() const;
-  [[nodiscard]] double as_float() const;
+  /// Null unless this is an int that fits 64 bits.
+  [[nodiscard]] const std::int64_t* if_int64() const noexcept {
+    return kind_ == sipyco::kind::integer && form_ != heap ? &payload_.integer : nullptr;
+  }
+  [[nodiscard]] double as_float() const {
+    require(sipyco::kind::floating);
+    return payload_.real;
+  }
   [[nodiscard]] std::complex<double> as_complex() const;
   /// UTF-8, with lone surrogates as three bytes. Lives as long as this Value is not assigned to or moved from.
   [[nodiscard]] std::string_view as_str() const;
@@ -182,7 +197,10 @@ class Value {
   }
   void share() const noexcept;
   void release() noexcept;
-  void require(sipyco::kind expected) const;
+  void require(sipyco::kind expected) const {
+    if (kind_ != expected) fail_kind(expected);
+  }
+  [[noreturn]] void fail_kind(sipyco::kind expected) const;
   [[nodiscard]] const Value& at_text(std::string_view key) const;
 
   // A str or bytes of up to 22 bytes lies in the object from `head_` on, zero-filled, its length in `form_`; a scalar
