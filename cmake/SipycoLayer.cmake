@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: LGPL-3.0-or-later
 # One OBJECT library per layer, so that a layer can be built alone.
 #
-#   sipyco_layer(NAME SOURCES a.cpp... HEADERS b.hpp... [LIBRARIES targets...] [PRECOMPILE headers...])
+#   sipyco_layer(NAME SOURCES a.cpp... HEADERS b.hpp... [LIBRARIES targets...])
 #
 # SOURCES are relative to libsipyco/src/NAME, HEADERS (the public ones) to libsipyco/include. A layer without sources
 # makes no target. Each call appends to the lists from which libsipyco/CMakeLists.txt makes the library.
 set_property(GLOBAL PROPERTY SIPYCO_LAYERS "")
 
 function(sipyco_layer name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;HEADERS;LIBRARIES;PRECOMPILE")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;HEADERS;LIBRARIES")
   if(arg_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "sipyco_layer(${name}): unexpected ${arg_UNPARSED_ARGUMENTS}")
   endif()
@@ -24,9 +24,7 @@ function(sipyco_layer name)
     sipyco_${name}
     PUBLIC Boost::headers Threads::Threads ${arg_LIBRARIES}
     PRIVATE sipyco_settings sipyco_fmt)
-  if(arg_PRECOMPILE)
-    target_precompile_headers(sipyco_${name} PRIVATE ${arg_PRECOMPILE})
-  endif()
+  target_precompile_headers(sipyco_${name} PRIVATE ${SIPYCO_PRECOMPILE_${name}})
   set_property(GLOBAL APPEND PROPERTY SIPYCO_LAYERS ${name})
 endfunction()
 

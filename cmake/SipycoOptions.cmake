@@ -16,6 +16,9 @@ if(SIPYCO_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
   find_program(SIPYCO_CCACHE_PROGRAM ccache)
   mark_as_advanced(SIPYCO_CCACHE_PROGRAM)
   if(SIPYCO_CCACHE_PROGRAM)
-    set(CMAKE_CXX_COMPILER_LAUNCHER "${SIPYCO_CCACHE_PROGRAM}")
+    # Without these, ccache refuses what includes a precompiled header.
+    set(CMAKE_CXX_COMPILER_LAUNCHER
+        "${CMAKE_COMMAND}" -E env "CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime"
+        "${SIPYCO_CCACHE_PROGRAM}")
   endif()
 endif()
