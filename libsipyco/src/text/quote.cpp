@@ -102,8 +102,12 @@ void append_quoted_bytes(std::string& out, std::string_view octets) {
 }
 
 void append_hex_bytes(std::string& out, std::string_view octets) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
   out += "b'";
-  for (const char c : octets) append_hex(out, 'x', static_cast<unsigned char>(c), 2);
+  for (const char c : octets) {
+    const auto byte = static_cast<unsigned char>(c);
+    out += {'\\', 'x', digits[byte >> 4U], digits[byte & 0xFU]};
+  }
   out += '\'';
 }
 

@@ -14,7 +14,7 @@ void append_quoted(std::string& out, std::string_view text);
 void append_quoted(std::string& out, std::u32string_view text);
 /// Appends `b'octets'`.
 void append_quoted_bytes(std::string& out, std::string_view octets);
-/// Appends the literal of a NumPy void: `b'\x00\x01'`, every byte escaped.
+/// Appends the literal of a NumPy void: `b'\x00\xAB'`, every byte escaped in upper case.
 void append_hex_bytes(std::string& out, std::string_view octets);
 
 /// The length of a literal in characters, known without writing it: sizes of parts add up to that of the whole.
