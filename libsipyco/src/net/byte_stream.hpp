@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: LGPL-3.0-or-later
+#pragma once
+
+#include "net/asio.hpp"
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <tuple>
+
+namespace sipyco::net {
+
+/// A connection as the coroutines see it, whatever lies below: TCP, TLS over it, or a script in a test.
+///
+/// Everything is called on the thread that runs the context. One read and one write may be in progress at a time.
+class byte_stream {
+ public:
+  using outcome = std::tuple<error_code, std::size_t>;
+
+  byte_stream() = default;
+  byte_stream(const byte_stream&) = delete;
+  byte_stream& operator=(const byte_stream&) = delete;
+  virtual ~byte_stream() = default;
+
+  /// Reads at least one byte; at the end of the stream the error is asio::error::eof.
+  [[nodiscard]] virtual asio::awaitable<outcome> read_some(std::span<char> room) = 0;
+  /// Writes all of it; `bytes` must live until then.
+  [[nodiscard]] virtual asio::awaitable<outcome> write(std::string_view bytes) = 0;
+  /// Operations in progress end with an error. May be called more than once.
+  virtual void close() noexcept = 0;
+  /// Our end is done; what the peer still sends can be read.
+  virtual void shut_down_sending() noexcept = 0;
+
+  [[nodiscard]] virtual asio::any_io_executor get_executor() = 0;
+  /// How messages name the other end: `::1 port 40001`.
+  [[nodiscard]] virtual const std::string& peer() const noexcept = 0;
+  /// Numeric address of this end.
+  [[nodiscard]] virtual std::string local_host() const = 0;
+};
+
+}  // namespace sipyco::net

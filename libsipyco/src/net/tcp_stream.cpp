@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: LGPL-3.0-or-later
+#include "net/tcp_stream.hpp"
+
+#include "net/address.hpp"
+#include "net/keepalive.hpp"
+
+#include <boost/asio/buffer.hpp>
+#include <boost/asio/write.hpp>
+
+#include <utility>
+
+namespace sipyco::net {
+
+tcp_stream::tcp_stream(tcp::socket socket) : socket_(std::move(socket)) {
+  const int fd = socket_.native_handle();
+  set_connection_options(fd);
+  const auto remote = remote_address(fd);
+  peer_ = peer_name(remote.host(), remote.port());
+  local_host_ = local_address(fd).host();
+  error_code ignored;
+  socket_.non_blocking(true, ignored);
+}
+
+asio::awaitable<byte_stream::outcome> tcp_stream::read_some(std::span<char> room) {
+  return socket_.async_read_some(asio::buffer(room.data(), room.size()), as_result);
+}
+
+asio::awaitable<byte_stream::outcome> tcp_stream::write(std::string_view bytes) {
+  // Most lines fit the system's buffer: then there is nothing to wait for, and no turn of the loop is spent.
+  error_code error;
+  const auto sent = socket_.write_some(asio::buffer(bytes), error);
+  if (error == asio::error::would_block) error = {};
+  if (error || sent == bytes.size()) co_return outcome{error, sent};
+  const auto [rest_error, rest] = co_await asio::async_write(socket_, asio::buffer(bytes.substr(sent)), as_result);
+  co_return outcome{rest_error, sent + rest};
+}
+
+void tcp_stream::close() noexcept {
+  error_code ignored;
+  socket_.close(ignored);
+}
+
+void tcp_stream::shut_down_sending() noexcept {
+  error_code ignored;
+  socket_.shutdown(tcp::socket::shutdown_send, ignored);
+}
+
+std::string tcp_stream::local_host() const { return local_host_; }
+
+}  // namespace sipyco::net

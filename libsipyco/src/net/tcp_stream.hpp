@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: LGPL-3.0-or-later
+#pragma once
+
+#include "net/byte_stream.hpp"
+
+namespace sipyco::net {
+
+/// A byte_stream over plain TCP.
+class tcp_stream final : public byte_stream {
+ public:
+  /// Takes a connected socket and gives it the options that every connection has.
+  explicit tcp_stream(tcp::socket socket);
+
+  asio::awaitable<outcome> read_some(std::span<char> room) override;
+  asio::awaitable<outcome> write(std::string_view bytes) override;
+  void close() noexcept override;
+  void shut_down_sending() noexcept override;
+  asio::any_io_executor get_executor() override { return socket_.get_executor(); }
+  const std::string& peer() const noexcept override { return peer_; }
+  std::string local_host() const override;
+
+ private:
+  tcp::socket socket_;
+  std::string peer_;
+  std::string local_host_;
+};
+
+}  // namespace sipyco::net
