@@ -17,4 +17,4 @@ def rpctool():
 
 
 def example_controller():
-    return _find("aqctl_example", "EXAMPLE_CONTROLLER")
+    return _find("aqctl_dds", "AQCTL_DDS")

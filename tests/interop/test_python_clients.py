@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: LGPL-3.0-or-later
+"""Python's Client, AsyncioClient and sipyco_rpctool of each release against our controller."""
+
+import json
+import os
+import unittest
+
+from integration import dds
+from interop import cases
+from interop.test_our_rpctool import controller, our_tool, python_tool
+from support import executables, process, sipyco_release
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+LEAST = 50
+
+
+class _WithRelease:
+    release = None
+
+    def setUp(self):
+        executables.example_controller()
+        self.found = sipyco_release.release(self.release)
+
+    def _started(self):
+        server = dds.start()
+        self.addCleanup(server.close)
+        return server
+
+    def _run_client(self, kind):
+        server = self._started()
+        got = process.run(self.found.argv(os.path.join(HERE, "client_script.py"), kind, server.port),
+                          env=self.found.env, timeout=60)
+        self.assertEqual(got.code, 0, got.talk)
+        report = json.loads(got.text)
+        self.assertEqual(report["different"], [])
+        self.assertGreater(report["checked"], LEAST)
+        self.assertEqual(server.wait().code, 0)
+
+    def test_blocking_client(self):
+        self._run_client("blocking")
+
+    def test_asyncio_client(self):
+        self._run_client("asyncio")
+
+    def _commands(self, server, commands):
+        return [["127.0.0.1", str(server.port), *command] for command in commands]
+
+    def test_sipyco_rpctool_echoes_as_from_a_python_controller(self):
+        calls = [["call", "echo", literal] for literal in cases.LITERALS]
+        ours = python_tool(self.release, self._commands(self._started(), calls))
+        theirs = python_tool(self.release, self._commands(controller(self.release), calls))
+        self.assertGreater(len(calls), LEAST)
+        for call, from_ours, from_theirs in zip(calls, ours, theirs):
+            with self.subTest(call[-1]):
+                self.assertEqual(from_ours, from_theirs)
+
+    def test_sipyco_rpctool_and_ours_say_the_same(self):
+        executables.rpctool()
+        server = self._started()
+        commands = self._commands(server, [
+            ["list-targets"], ["list-methods"], ["list-methods", "-t", "dds"], ["call", "ping"],
+            ["call", "set", "1", "10e6"], ["call", "status"], ["call", "waveform", "0"],
+            ["call", "waveform", "0", "100"], ["call", "get_frequency", "1"],
+            ["call", "get_frequency", "9"], ["call", "get_rpc_id"], ["call", "nosuch"],
+            ["call", "get_rpc_method_list"], ["call", "set_labels", "'a'", "'\u00e9'"],
+            ["call", "status"], ["call", "enable", "0"], ["call", "waveform", "0", "20"]])
+        for command, (out, failed) in zip(commands, python_tool(self.release, commands)):
+            with self.subTest(" ".join(command[2:])):
+                got = our_tool(command)
+                self.assertEqual((got.out, got.code != 0), (out, failed), got.talk)
+
+
+class Release19Test(_WithRelease, unittest.TestCase):
+    release = "1.9"
+
+
+class Release110Test(_WithRelease, unittest.TestCase):
+    release = "1.10"
+
+
+if __name__ == "__main__":
+    unittest.main()
