@@ -55,11 +55,10 @@ decimal positional_of(const base::float_digits& d) {
 
 }  // namespace
 
-decimal to_positional(const floating& x, int max_decimals, whole_part whole) {
+decimal to_positional(const floating& x, int max_decimals) {
   const auto d = shortest_digits(x);
   const int decimals = d.count - 1 - d.exponent;
-  const int min_decimals = whole == whole_part::exact ? 0 : decimals;
-  if (min_decimals <= decimals && decimals <= max_decimals) return positional_of(d);
+  if (decimals >= 0 && decimals <= max_decimals) return positional_of(d);
   digit_buffer buffer;
   auto out = split(rounded(buffer, x, std::chars_format::fixed, std::clamp(decimals, 0, max_decimals)));
   trim_zeros(out.fraction);

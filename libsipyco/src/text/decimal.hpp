@@ -16,12 +16,9 @@ struct decimal {
   int exponent = 0;
 };
 
-/// Digits before the point of a number so large that fewer than all of them tell it from its neighbours: filled up with
-/// zeros (`65500` for the float16 65504) or exact.
-enum class whole_part { shortest, exact };
-
-/// Without exponent, with at most `max_decimals`; the fraction does not end in zeros and may be empty.
-[[nodiscard]] decimal to_positional(const floating& x, int max_decimals, whole_part whole);
+/// Without exponent, with at most `max_decimals`; the fraction does not end in zeros and may be empty. What stands
+/// before the point is exact, even where fewer digits would tell the number from its neighbours.
+[[nodiscard]] decimal to_positional(const floating& x, int max_decimals);
 
 /// With one digit before the point and an exponent. Where the shortest digits are fewer than `min_decimals`, further
 /// ones are those of the exact value.

@@ -49,7 +49,7 @@ float_column::float_column(std::span<const floating> shown, bool plus_sign)
 void float_column::measure_positional(std::span<const floating> shown) {
   for (const auto& x : shown) {
     if (!is_finite(x)) continue;
-    const auto text = to_positional(x, decimals_, whole_part::shortest);
+    const auto text = to_positional(x, decimals_);
     const bool has_plus = plus_sign_ && !std::signbit(x.value);
     width_left_ = std::max(width_left_, text.whole.size() + has_plus);
     width_right_ = std::max(width_right_, text.fraction.size());
@@ -90,7 +90,7 @@ void float_column::append(std::string& out, const floating& x) const {
 }
 
 void float_column::append_positional(std::string& out, const floating& x) const {
-  const auto text = to_positional(x, decimals_, whole_part::exact);
+  const auto text = to_positional(x, decimals_);
   const bool has_plus = plus_sign_ && !std::signbit(x.value);
   out.append(width_left_ - std::min(width_left_, text.whole.size() + has_plus), ' ');
   if (has_plus) out += '+';

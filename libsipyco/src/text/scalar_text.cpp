@@ -70,35 +70,28 @@ void append_first_version(std::string& out, const Scalar& x) {
   out += ')';
 }
 
-/// A long double stands in quotes, for a float literal would lose digits; a complex one loses its own parentheses.
-void append_long_arguments(std::string& out, const Scalar& x) {
+/// What stands in the parentheses of NumPy 2's form. A complex number loses its own; a long double stands in quotes,
+/// for a literal of a float would lose digits.
+void append_parenthesised(std::string& out, const Scalar& x, bool quoted) {
   std::string text;
   append_arguments(text, x);
   if (text.starts_with('(')) text = text.substr(1, text.size() - 2);
-  out += '\'' + text + '\'';
+  out += quoted ? "('" + text + "')" : "(" + text + ")";
 }
 
 void append_second_version(std::string& out, const Scalar& x) {
-  const bool is_long = (x.type().kind() == family::floating && x.type().itemsize() == 16) ||
-                       (x.type().kind() == family::complex && x.type().itemsize() == 32);
   out += "np.";
+  const bool is_complex = x.type().kind() == family::complex;
   if (x.type().kind() == family::boolean) {
     append_arguments(out, x);
     out += '_';
-    return;
-  }
-  if (is_long)
-    out += x.type().kind() == family::floating ? "longdouble" : "clongdouble";
-  else
+  } else if (x.type() == dtype::longdouble || x.type() == dtype::clongdouble) {
+    out += is_complex ? "clongdouble" : "longdouble";
+    append_parenthesised(out, x, true);
+  } else {
     out += x.type_name();
-  out += '(';
-  const bool bare_complex = x.type().kind() == family::complex && !is_long;
-  if (is_long)
-    append_long_arguments(out, x);
-  else
-    append_arguments(out, x);
-  if (bare_complex && out.ends_with("))")) out.pop_back();
-  out += ')';
+    append_parenthesised(out, x, false);
+  }
 }
 
 }  // namespace

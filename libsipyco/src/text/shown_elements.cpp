@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #include "text/shown_elements.hpp"
 
-#include <sipyco/base/error.hpp>
-
 #include <algorithm>
 
 namespace sipyco::text {
@@ -13,7 +11,6 @@ shown_elements::shown_elements(const NDArray& array, const print_options& option
       summarised_(array.size() > options.threshold),
       steps_(array.ndim()) {
   const auto shape = array.shape();
-  if (shape.size() > max_axes) throw LimitError("axes of an array to print", "max_axes", max_axes);
   std::size_t step = array.type().itemsize();
   for (std::size_t axis = shape.size(); axis-- > 0;) {
     steps_[axis] = step;

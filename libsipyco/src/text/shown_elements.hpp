@@ -9,13 +9,10 @@
 
 namespace sipyco::text {
 
-/// NumPy's own bound on the axes of an array.
-inline constexpr std::size_t max_axes = 32;
-
 /// Which elements of an array are printed: all, or those at the ends of the axes when there are too many.
 class shown_elements {
  public:
-  /// Throws LimitError when the array has more than max_axes axes. The array must live as long.
+  /// The array must live as long.
   shown_elements(const NDArray& array, const print_options& options);
 
   /// Whether elements in the middle of this axis are left out.
