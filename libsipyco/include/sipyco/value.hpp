@@ -5,4 +5,5 @@
 
 #include <sipyco/value/compare.hpp>
 #include <sipyco/value/convert.hpp>
+#include <sipyco/value/indexing.hpp>
 #include <sipyco/value/value.hpp>

@@ -67,6 +67,21 @@ class NDArray {
     require(dtype_of<T>());
     return {reinterpret_cast<T*>(mutable_data()), size()};
   }
+  /// Views for Eigen, without a copy; defined by <sipyco/eigen.hpp>.
+  template <class T>
+  [[nodiscard]] auto matrix() const;
+  template <class T>
+  [[nodiscard]] auto matrix();
+  template <class T>
+  [[nodiscard]] auto vector() const;
+  template <class T>
+  [[nodiscard]] auto vector();
+
+  /// NumPy's `astype`: numbers among each other (a float loses its fraction, an int wraps around), text to a longer or
+  /// shorter text. Throws TypeError for the rest.
+  [[nodiscard]] NDArray astype(sipyco::dtype target) const;
+  /// The same elements under another shape of the same size. Throws ValueError.
+  [[nodiscard]] NDArray reshape(shape_type shape) const;
   /// The element at a row-by-row index as a NumPy scalar. Throws IndexError.
   [[nodiscard]] Value item(std::size_t index) const;
 
