@@ -2,6 +2,10 @@
 # Settings as INTERFACE targets; none of them is exported.
 add_library(sipyco_warnings INTERFACE)
 target_compile_options(sipyco_warnings INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+  # GCC 12 takes the operator delete of a coroutine's frame for that of another operator new.
+  target_compile_options(sipyco_warnings INTERFACE -Wno-mismatched-new-delete)
+endif()
 if(SIPYCO_WERROR)
   target_compile_options(sipyco_warnings INTERFACE -Werror)
 endif()
