@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: LGPL-3.0-or-later
+#include "rpctool/call_arguments.hpp"
+
+#include <sipyco/base/decode_error.hpp>
+#include <sipyco/cli/errors.hpp>
+#include <sipyco/cli/terminal.hpp>
+#include <sipyco/pyon/decode.hpp>
+
+#include <algorithm>
+
+namespace sipyco::rpctool {
+
+namespace {
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (c & 0x80) != 0; }
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// A name in Python's sense, as far as ASCII goes.
+bool is_identifier(std::string_view text) {
+  return !text.empty() && is_letter(text[0]) &&
+         std::ranges::all_of(text, [](char c) { return is_letter(c) || is_digit(c); });
+}
+
+// Length of NAME in `NAME=LITERAL`; 0 for anything else, such as `a==b`.
+std::size_t keyword_name_length(std::string_view word) {
+  const auto equals = word.find('=');
+  if (equals == word.npos || !is_identifier(word.substr(0, equals)) || word.substr(equals).starts_with("==")) return 0;
+  return equals;
+}
+
+// What a shell passes on unchanged in single quotes.
+std::string shell_quoted(std::string_view text) {
+  std::string out = "'";
+  for (const char c : text) c == '\'' ? out.append("'\\''") : out.append(1, c);
+  return out + "'";
+}
+
+bool looks_like_text(std::string_view word) {
+  return !word.empty() && (is_letter(word[0]) || word[0] == '/' || word[0] == '.') &&
+         word.find_first_of("()[]{}\"'\\") == word.npos;
+}
+
+[[noreturn]] void reject(std::string_view where, std::string_view word, const DecodeError& error) {
+  const std::string start(where);
+  if (word.starts_with("np."))
+    throw cli::usage_error(start + ": '" + std::string(word) + "' is an expression; only literals are taken");
+  if (looks_like_text(word))
+    throw cli::usage_error(start + ": '" + std::string(word) + "' is no literal; for a text write " +
+                           shell_quoted('"' + std::string(word) + '"') + " or -s " +
+                           (is_identifier(word) ? std::string(word) : shell_quoted(word)));
+  const bool shown = word.size() <= 60 && word.find('\n') == word.npos;
+  throw cli::usage_error(start + (shown ? " (" + std::string(word) + ")" : "") + ": at character " +
+                         std::to_string(error.column()) + ": " + error.message());
+}
+
+Value read_literal(std::string_view where, std::string_view word) {
+  const auto begin = std::min(word.find_first_not_of(" \t"), word.size());
+  try {
+    return pyon::decode(word.substr(begin), pyon::version::v1);
+  } catch (const DecodeError& error) {
+    reject(where, word, error);
+  }
+}
+
+void add_keyword(call_arguments& out, std::string_view name, Value value) {
+  if (out.keywords.find(name))
+    throw cli::usage_error("the keyword argument '" + std::string(name) + "' is given twice");
+  out.keywords.set(Value(name), std::move(value));
+}
+
+Value str_of(std::string_view text) {
+  try {
+    return Value(text);
+  } catch (const UnicodeError&) {
+    throw cli::usage_error("the text behind -s is not valid UTF-8; for bytes write b\"\\xff\"");
+  }
+}
+
+}  // namespace
+
+void read_keyword(call_arguments& out, const std::string& word) {
+  const auto length = keyword_name_length(word);
+  if (length == 0) throw cli::usage_error("'--kw' needs NAME=LITERAL, not '" + word + "'");
+  const auto name = std::string_view(word).substr(0, length);
+  add_keyword(out, name,
+              read_literal("keyword argument " + std::string(name), std::string_view(word).substr(length + 1)));
+}
+
+void read_arguments(call_arguments& out, std::span<const std::string> words) {
+  constexpr std::string_view attached = "--str=";
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const auto& word = words[i];
+    if (word == "-s" || word == "--str") {
+      if (++i == words.size()) throw cli::usage_error("'" + word + "' needs TEXT");
+      out.positional.push_back(str_of(words[i]));
+    } else if (word.starts_with(attached)) {
+      out.positional.push_back(str_of(word.substr(attached.size())));
+    } else if (keyword_name_length(word) > 0) {
+      read_keyword(out, word);
+    } else {
+      out.positional.push_back(read_literal("argument " + std::to_string(out.positional.size() + 1), word));
+    }
+  }
+}
+
+}  // namespace sipyco::rpctool

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: LGPL-3.0-or-later
+#include "rpctool/help.hpp"
+
+#include "rpctool/flags.hpp"
+
+namespace sipyco::rpctool {
+
+namespace {
+
+struct example {
+  action which;
+  const char* command;
+  const char* text;
+};
+
+constexpr example examples[] = {
+    {action::list_targets, "rpctool ::1 3253 list-targets", "who answers there"},
+    {action::list_methods, "rpctool ::1 3253 list-methods -t dds", "what its target 'dds' can do"},
+    {action::describe, "rpctool ::1 3253 describe set_frequency", "one method's arguments and documentation"},
+    {action::call, "rpctool ::1 3253 call ping", "call a method without arguments"},
+    {action::call, "rpctool ::1 3253 call set 0 -1.5e6 wait=True", "numbers, and a keyword argument"},
+    {action::call, "rpctool ::1 3253 call label -s 'ion trap'", "a text"},
+    {action::call, "rpctool ::1 3253 call load '[1, 2, (3, None)]'", "a list"},
+};
+
+std::string summary_of(std::optional<action> about) {
+  if (!about) return "Calls the methods of a sipyco controller from the shell.";
+  std::string text(entry_of(*about).summary);
+  text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text + ".";
+}
+
+cli::help_section action_section() {
+  cli::help_section out{"Actions", {}};
+  for (const auto& entry : actions()) {
+    std::string term(entry.name);
+    if (!entry.operands.empty()) term.append(" ").append(entry.operands);
+    out.entries.push_back({std::move(term), std::string(entry.summary)});
+  }
+  return out;
+}
+
+cli::help_section argument_section() {
+  return {"Arguments",
+          {{"ARG",
+            "a Python literal: 5, -1.5e6, True, None, '\"text\"', '[1, 2]', '{\"a\": 1}', 'Fraction(1, 2)'; everything "
+            "behind METHOD is an argument, also what begins with '-'"},
+           {"NAME=LITERAL", "a keyword argument"},
+           {"-s, --str TEXT", "TEXT itself, as a str"}}};
+}
+
+cli::help_section own_flags(action which) {
+  options unused;
+  std::vector<std::string> pairs;
+  return cli::flag_section("Options of " + std::string(entry_of(which).name), action_flags(which, unused, pairs));
+}
+
+cli::help_section general_section() {
+  options unused;
+  return cli::flag_section("Options", general_flags(unused));
+}
+
+}  // namespace
+
+cli::help_page help_about(std::optional<action> about) {
+  cli::help_page page{summary_of(about), {}, usage_line(about), {}};
+  for (const auto& [which, command, text] : examples)
+    if (!about || which == *about) page.examples.push_back({command, text});
+  if (!about) page.sections.push_back(action_section());
+  if (!about || *about == action::call) page.sections.push_back(argument_section());
+  if (auto own = own_flags(about.value_or(action::call)); !own.entries.empty()) page.sections.push_back(std::move(own));
+  page.sections.push_back(general_section());
+  return page;
+}
+
+std::vector<cli::help_section> flag_sections() {
+  return {general_section(), own_flags(action::call), argument_section()};
+}
+
+}  // namespace sipyco::rpctool

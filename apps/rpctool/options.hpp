@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: LGPL-3.0-or-later
+#pragma once
+
+#include "rpctool/call_arguments.hpp"
+
+#include <sipyco/cli/color.hpp>
+#include <sipyco/cli/common_args.hpp>
+#include <sipyco/cli/flags.hpp>
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sipyco::rpctool {
+
+enum class action { list_targets, list_methods, describe, call, interactive };
+
+/// What the command line asks for.
+struct options {
+  std::string host;
+  std::uint16_t port = 0;
+  /// Without one, Python's tool enters its interactive mode.
+  action what = action::interactive;
+  /// Nothing: the only target that there is.
+  std::optional<std::string> target;
+  /// Of `call` and `describe`.
+  std::string method;
+  call_arguments arguments;
+  /// Certificate, key and peer certificate; empty without TLS.
+  std::vector<std::string> ssl;
+  /// For TCP, TLS and handshake together.
+  std::optional<std::chrono::nanoseconds> connect_timeout = std::chrono::seconds(5);
+  /// For the answer to a call; nothing: as long as it takes.
+  std::optional<std::chrono::nanoseconds> timeout;
+  cli::color_when color = cli::color_when::automatic;
+  cli::verbosity verbosity;
+  /// With these nothing else counts.
+  cli::standard_requests requests;
+  /// The action that `--help` is about; nothing: the whole tool.
+  std::optional<action> help_about;
+};
+
+/// Throws cli::usage_error, with the usage line.
+[[nodiscard]] options parse_options(const cli::arguments& args);
+
+}  // namespace sipyco::rpctool
