@@ -24,7 +24,7 @@ function(sipyco_add_unit_test module)
                     "${PROJECT_SOURCE_DIR}/tests")
   target_link_libraries(
     ${name} PRIVATE sipyco_test_main ${layers} ${arg_LIBRARIES} sipyco_settings sipyco_fmt)
-  if(module STREQUAL "base" OR module STREQUAL "cli")
+  if(module STREQUAL "base" OR module STREQUAL "cli" OR NOT TARGET sipyco_${module})
     target_precompile_headers(${name} PRIVATE <boost/test/unit_test.hpp>)
   elseif(module STREQUAL "net" OR module STREQUAL "pc_rpc")
     target_precompile_headers(${name} PRIVATE <boost/test/unit_test.hpp> ${SIPYCO_PRECOMPILE_pc_rpc})

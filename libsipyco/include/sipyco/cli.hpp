@@ -14,5 +14,6 @@
 #include <sipyco/cli/output.hpp>       // IWYU pragma: export
 #include <sipyco/cli/run_main.hpp>     // IWYU pragma: export
 #include <sipyco/cli/signals.hpp>      // IWYU pragma: export
+#include <sipyco/cli/simple_program.hpp>  // IWYU pragma: export
 #include <sipyco/cli/stderr_log.hpp>   // IWYU pragma: export
 #include <sipyco/cli/terminal.hpp>     // IWYU pragma: export

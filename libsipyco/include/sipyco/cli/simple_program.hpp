@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: LGPL-3.0-or-later
+#pragma once
+
+#include <sipyco/cli/flags.hpp>
+#include <sipyco/cli/help.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sipyco::cli {
+
+/// For programs whose arguments are all flags, as a controller's are: assigns the variables of `flags` and answers
+/// `--help` and `--version` itself. False when it has answered: then there is nothing else to do. Throws usage_error.
+[[nodiscard]] bool parse_simple_program(std::string_view name, const std::string& summary,
+                                        const std::vector<help_entry>& examples, flag_table flags,
+                                        const arguments& args);
+
+}  // namespace sipyco::cli

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: LGPL-3.0-or-later
+#include <sipyco/cli/simple_program.hpp>
+
+#include <sipyco/cli/common_args.hpp>
+#include <sipyco/cli/errors.hpp>
+#include <sipyco/cli/output.hpp>
+#include <sipyco/cli/terminal.hpp>
+
+#include <unistd.h>
+
+namespace sipyco::cli {
+
+namespace {
+
+void reject_operands(const arguments& rest) {
+  if (!rest.empty()) throw usage_error("unexpected argument '" + rest[0] + "'");
+}
+
+}  // namespace
+
+bool parse_simple_program(std::string_view name, const std::string& summary, const std::vector<help_entry>& examples,
+                          flag_table flags, const arguments& args) {
+  standard_requests requests;
+  flags.add(standard_args(requests));
+  const auto usage = std::string(name) + " [OPTION]...";
+  try {
+    reject_operands(parse_flags(flags, args));
+  } catch (const usage_error& error) {
+    throw usage_error(error.what(), usage);
+  }
+  if (requests.version) {
+    write_output(version_text(name));
+  } else if (requests.help) {
+    write_output(
+        format_help({summary, examples, usage, {flag_section("Options", flags)}}, output_width(STDOUT_FILENO)));
+  }
+  return !requests.version && !requests.help;
+}
+
+}  // namespace sipyco::cli

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: LGPL-3.0-or-later
+#include "rpctool/options.hpp"
+
+#include <sipyco/cli/errors.hpp>
+
+#include <boost/test/unit_test.hpp>
+
+using namespace sipyco;
+using namespace sipyco::rpctool;
+
+namespace {
+
+std::string failure(const cli::arguments& args) {
+  try {
+    parse_options(args);
+  } catch (const cli::usage_error& error) {
+    return error.what();
+  }
+  return "no error";
+}
+
+std::string usage(const cli::arguments& args) {
+  try {
+    parse_options(args);
+  } catch (const cli::usage_error& error) {
+    return error.usage();
+  }
+  return "no error";
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(rpctool_options)
+
+BOOST_AUTO_TEST_CASE(host_port_and_action) {
+  const auto given = parse_options({"[::1]", "3253", "list-targets"});
+  BOOST_TEST(given.host == "::1");
+  BOOST_TEST(given.port == 3253);
+  BOOST_TEST((given.what == action::list_targets));
+  BOOST_TEST(!given.target);
+  BOOST_TEST((given.connect_timeout == std::chrono::seconds(5)));
+  BOOST_TEST(!given.timeout);
+}
+
+BOOST_AUTO_TEST_CASE(without_an_action_it_is_interactive) {
+  BOOST_TEST((parse_options({"h", "1"}).what == action::interactive));
+  BOOST_TEST((parse_options({"h", "1", "interactive", "-t", "a"}).what == action::interactive));
+}
+
+BOOST_AUTO_TEST_CASE(takes_argparse_spellings_of_a_target) {
+  const std::vector<cli::arguments> spellings = {{"-t", "a"},    {"-ta"},      {"--target", "a"}, {"--target=a"},
+                                                 {"--tar", "a"}, {"--t", "a"}, {"--t=a"}};
+  for (const auto& spelling : spellings) {
+    BOOST_TEST_CONTEXT(spelling[0]) {
+      cli::arguments args = {"h", "1", "call"};
+      args.insert(args.end(), spelling.begin(), spelling.end());
+      args.insert(args.end(), {"m", "5"});
+      const auto given = parse_options(args);
+      BOOST_TEST(given.target.value() == "a");
+      BOOST_TEST(given.method == "m");
+      BOOST_TEST(given.arguments.positional.size() == 1u);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(general_flags_stand_anywhere_before_the_method) {
+  const auto given = parse_options(
+      {"-v", "h", "--ssl", "c", "k", "p", "1", "--timeout=2", "call", "--connect-timeout", "0.5", "-v", "m", "-5"});
+  BOOST_TEST(given.verbosity.verbose == 2);
+  BOOST_TEST(given.ssl.size() == 3u);
+  BOOST_TEST((given.timeout == std::chrono::seconds(2)));
+  BOOST_TEST((given.connect_timeout == std::chrono::milliseconds(500)));
+  BOOST_TEST((given.arguments.positional[0] == Value(-5)));
+}
+
+BOOST_AUTO_TEST_CASE(everything_behind_the_method_is_an_argument) {
+  const auto given = parse_options({"h", "1", "call", "m", "-1", "-inf", "'--help'", "'-t'"});
+  BOOST_TEST(given.arguments.positional.size() == 4u);
+  BOOST_TEST(!given.requests.help);
+  BOOST_TEST(!given.target);
+}
+
+BOOST_AUTO_TEST_CASE(keyword_arguments_stand_on_both_sides) {
+  const auto given = parse_options({"h", "1", "call", "--kw", "a=1", "m", "b=2", "3"});
+  BOOST_TEST((given.arguments.keywords.at("a") == Value(1)));
+  BOOST_TEST((given.arguments.keywords.at("b") == Value(2)));
+  BOOST_TEST((given.arguments.positional.at(0) == Value(3)));
+  BOOST_TEST(failure({"h", "1", "call", "--kw", "a=1", "m", "a=2"}) == "the keyword argument 'a' is given twice");
+  BOOST_TEST(failure({"h", "1", "call", "--kw", "a", "m"}) == "'--kw' needs NAME=LITERAL, not 'a'");
+}
+
+BOOST_AUTO_TEST_CASE(help_and_version_need_nothing_else) {
+  BOOST_TEST(parse_options({"--help"}).requests.help);
+  BOOST_TEST(parse_options({"-V"}).requests.version);
+  BOOST_TEST((parse_options({"call", "--help"}).help_about == action::call));
+  BOOST_TEST((parse_options({"h", "1", "list-methods", "-h"}).help_about == action::list_methods));
+  BOOST_TEST((parse_options({"h", "1", "call", "-h"}).help_about == action::call));
+  BOOST_TEST(!parse_options({"h", "1", "-h"}).help_about);
+}
+
+BOOST_AUTO_TEST_CASE(says_what_is_missing_or_wrong) {
+  BOOST_TEST(failure({}) == "HOST and PORT are missing");
+  BOOST_TEST(failure({"h"}) == "PORT is missing behind HOST 'h'");
+  BOOST_TEST(failure({"", "1"}) == "HOST is empty");
+  for (const char* bad : {"0", "65536", "call", "-1x", "1e3"})
+    BOOST_TEST(failure({"h", "--", bad}).starts_with("PORT must be a number from 1 to 65535, not '"));
+  BOOST_TEST(failure({"h", "1", "list-target"}) == "there is no action 'list-target'; did you mean 'list-targets'?");
+  BOOST_TEST(failure({"h", "1", "call"}) == "METHOD is missing");
+  BOOST_TEST(failure({"h", "1", "describe", "m", "x"}) == "'x' is one argument too many");
+  BOOST_TEST(failure({"h", "1", "list-targets", "x"}) == "'x' is one argument too many");
+  BOOST_TEST(failure({"h", "1", "list-targets", "-t", "a"}).starts_with("unrecognised option '-t'"));
+  BOOST_TEST(failure({"--time", "h", "1"}).starts_with("'--timeout' needs a number of seconds"));
+}
+
+BOOST_AUTO_TEST_CASE(the_usage_is_that_of_the_action) {
+  BOOST_TEST(usage({"h"}) == "rpctool [OPTION]... HOST PORT [ACTION ...]");
+  BOOST_TEST(usage({"h", "1", "call"}) == "rpctool [OPTION]... HOST PORT call [-t TARGET] METHOD [ARG]...");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
