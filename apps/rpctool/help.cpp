@@ -30,16 +30,6 @@ std::string summary_of(std::optional<action> about) {
   return text + ".";
 }
 
-cli::help_section action_section() {
-  cli::help_section out{"Actions", {}};
-  for (const auto& entry : actions()) {
-    std::string term(entry.name);
-    if (!entry.operands.empty()) term.append(" ").append(entry.operands);
-    out.entries.push_back({std::move(term), std::string(entry.summary)});
-  }
-  return out;
-}
-
 cli::help_section argument_section() {
   return {"Arguments",
           {{"ARG",
@@ -61,6 +51,16 @@ cli::help_section general_section() {
 }
 
 }  // namespace
+
+cli::help_section action_section() {
+  cli::help_section out{"Actions", {}};
+  for (const auto& entry : actions()) {
+    std::string term(entry.name);
+    if (!entry.operands.empty()) term.append(" ").append(entry.operands);
+    out.entries.push_back({std::move(term), std::string(entry.summary)});
+  }
+  return out;
+}
 
 cli::help_page help_about(std::optional<action> about) {
   cli::help_page page{summary_of(about), {}, usage_line(about), {}};

@@ -60,29 +60,6 @@ void append_entries(std::string& out, const std::vector<help_entry>& entries, st
   for (const auto& entry : entries) append_entry(out, entry, margin + longest + gap, width);
 }
 
-// Flags in bold, placeholders underlined, the characters that mean something to scdoc escaped.
-std::string scdoc_term(std::string_view term) {
-  std::string out;
-  for (auto word = next_word(term); !word.empty(); word = next_word(term)) {
-    const bool comma = word.ends_with(',');
-    if (comma) word.remove_suffix(1);
-    const char mark = word.starts_with('-') || (word[0] >= 'a' && word[0] <= 'z') ? '*' : '_';
-    out.append(out.empty() ? "" : " ").append(1, mark);
-    for (const char c : word) out.append(c == '_' || c == '*' || c == '\\' ? "\\" : "").append(1, c);
-    out.append(1, mark).append(comma ? "," : "");
-  }
-  return out;
-}
-
-std::string scdoc_text(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '_' || c == '*' || c == '\\' || c == '`' || c == '#') out += '\\';
-    out += c;
-  }
-  return out;
-}
-
 }  // namespace
 
 std::string format_help(const help_page& page, std::size_t width) {
@@ -114,16 +91,12 @@ help_section flag_section(std::string title, const flag_table& flags) {
   return out;
 }
 
-std::string scdoc_entries(const std::vector<help_entry>& entries) {
-  std::string out;
-  for (const auto& entry : entries)
-    out.append(scdoc_term(entry.term)).append("\n\t").append(scdoc_text(entry.text)).append("\n\n");
-  return out;
-}
-
 std::string version_text(std::string_view tool) {
   return std::string(tool) + " " + std::string(version()) +
-         " (SiPyCo for C++)\nLicence: GNU Lesser General Public License, version 3 or later. No warranty.\n";
+             " (SiPyCo for C++)
+             Licence : LGPL -
+                       3.0 -
+         or -later(GNU Lesser General Public License).There is no warranty.";
 }
 
 }  // namespace sipyco::cli

@@ -42,11 +42,23 @@ std::string describe(const RemoteError& error) {
   return wrapped ? error.message() : error.what();
 }
 
+// What follows a newline is indented, so that no text of a peer's looks like a message of ours.
+std::string indented_after_first(std::string_view text) {
+  std::string out;
+  for (const char c : safe_text(text)) out.append(1, c).append(c == '\n' ? "  " : "");
+  return out;
+}
+
+// Entries of a traceback may be of several lines, and end in a newline.
+std::string_view without_newline(std::string_view entry) {
+  while (entry.ends_with('\n')) entry.remove_suffix(1);
+  return entry;
+}
+
 ending ending_of_remote(const RemoteError& error, const tool& about) {
-  std::string message = "remote " + safe_text(describe(error));
+  std::string message = "remote " + indented_after_first(describe(error));
   if (about.show_traceback)
-    for (const auto& entry : error.traceback()) message.append("\n").append(safe_text(entry));
-  while (message.ends_with('\n')) message.pop_back();
+    for (const auto& entry : error.traceback()) message.append("\n").append(safe_text(without_newline(entry)));
   return {exit_code::remote_exception, message, 0};
 }
 

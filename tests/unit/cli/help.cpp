@@ -52,8 +52,10 @@ BOOST_AUTO_TEST_CASE(a_long_term_has_its_text_below) {
   BOOST_TEST(format_help(page, 80).ends_with("  " + std::string(30, 'x') + "\n     text\n  y  short\n"));
 }
 
-BOOST_AUTO_TEST_CASE(scdoc_source_has_marks_and_escapes) {
-  BOOST_TEST(scdoc_entries({{"-t, --target T", "name_of it"}}) == "*-t*, *--target* _T_\n\tname\\_of it\n\n");
+BOOST_AUTO_TEST_CASE(the_version_names_the_licence) {
+  const auto text = version_text("tool");
+  BOOST_TEST(text.starts_with("tool "));
+  BOOST_TEST((text.find("LGPL-3.0-or-later") != text.npos));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -50,10 +50,14 @@ BOOST_AUTO_TEST_CASE(remote_exceptions_are_named_and_escaped) {
              "remote mod.DeviceError: off");
 }
 
+BOOST_AUTO_TEST_CASE(further_lines_are_indented) {
+  BOOST_TEST(of(RemoteError("ValueError", "one\ntool: two")).message == "remote ValueError: one\n  tool: two");
+}
+
 BOOST_AUTO_TEST_CASE(the_traceback_shows_only_when_asked_for) {
   const RemoteError error("ValueError", "no", {"  File \"x\", line 1\n", "    y()\n"});
   BOOST_TEST(of(error).message == "remote ValueError: no");
-  BOOST_TEST(of(error, true).message == "remote ValueError: no\n  File \"x\", line 1\n\n    y()");
+  BOOST_TEST(of(error, true).message == "remote ValueError: no\n  File \"x\", line 1\n    y()");
 }
 
 BOOST_AUTO_TEST_CASE(wrong_usage_takes_three_lines_at_most) {

@@ -37,9 +37,6 @@ struct help_page {
 /// The flags of a table.
 [[nodiscard]] help_section flag_section(std::string title, const flag_table& flags);
 
-/// The entries as scdoc source for a manual page: bold terms, indented text.
-[[nodiscard]] std::string scdoc_entries(const std::vector<help_entry>& entries);
-
 /// Name, version and licence of a tool, as `--version` prints it.
 [[nodiscard]] std::string version_text(std::string_view tool);
 
