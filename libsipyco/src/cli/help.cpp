@@ -93,10 +93,7 @@ help_section flag_section(std::string title, const flag_table& flags) {
 
 std::string version_text(std::string_view tool) {
   return std::string(tool) + " " + std::string(version()) +
-             " (SiPyCo for C++)
-             Licence : LGPL -
-                       3.0 -
-         or -later(GNU Lesser General Public License).There is no warranty.";
+         " (SiPyCo for C++)\nLicence: LGPL-3.0-or-later (GNU Lesser General Public License). There is no warranty.\n";
 }
 
 }  // namespace sipyco::cli
