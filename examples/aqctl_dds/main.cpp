@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #include "target.hpp"
 
+#include <sipyco/base/connection_error.hpp>
 #include <sipyco/cli.hpp>
 #include <sipyco/pc_rpc/server.hpp>
 
@@ -21,8 +22,12 @@ static cli::exit_code run(cli::tool& self, const cli::arguments& args) {
 
   dds::Synthesizer device;
   cli::stderr_log log(cli::log_level_from_args(verbosity));
-  sipyco::pc_rpc::simple_server_loop({{"dds", dds::make_target(device)}}, cli::bind_address_from_args(network),
-                                     network.port, {.description = "simulated DDS", .log = &log});
+  try {
+    sipyco::pc_rpc::simple_server_loop({{"dds", dds::make_target(device)}}, cli::bind_address_from_args(network),
+                                       network.port, {.description = "simulated DDS", .log = &log});
+  } catch (const sipyco::ConnectionError& error) {
+    throw cli::fatal_error(cli::exit_code::cannot_create, error.what());
+  }
   return cli::exit_code::ok;
 }
 

@@ -38,6 +38,7 @@ BOOST_AUTO_TEST_CASE(each_exception_has_its_code) {
   BOOST_TEST(code_of(ConnectionLost("no")) == 69);
   BOOST_TEST(code_of(std::runtime_error("no")) == 70);
   BOOST_TEST(code_of(std::bad_alloc()) == 70);
+  BOOST_TEST(code_of(AddressInUse("no")) == 73);
   BOOST_TEST(code_of(ProtocolError("no")) == 76);
   BOOST_TEST(code_of(TimeoutError("no")) == 124);
   BOOST_TEST(code_of(fatal_error(exit_code::cannot_create, "no")) == 73);
