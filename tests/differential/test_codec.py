@@ -12,7 +12,7 @@ import unittest
 
 import numpy as np
 
-from differential import oracle, probe, values
+from differential import arrays, oracle, probe, values
 
 COUNT = int(os.environ.get("SIPYCO_COUNT", "20000"))
 SEED = int(os.environ.get("SIPYCO_SEED", "1"))
@@ -90,13 +90,13 @@ class CodecTest(unittest.TestCase):
     def setUp(self):
         probe.executable()
 
-    def _compare(self, version):
+    def _compare(self, version, count=COUNT, make=values.value):
         rng = random.Random(SEED)
-        texts = [oracle.encode(values.value(rng), version) for _ in range(COUNT)]
+        texts = [oracle.encode(make(rng), version) for _ in range(count)]
         comparison = Comparison(version)
         for text, answer in zip(texts, probe.ask(version, texts)):
             comparison.check(text, answer)
-        print(f"{version}: {COUNT} values, seed {SEED}; of {comparison.wrapped} results that "
+        print(f"{version}: {count} values, seed {SEED}; of {comparison.wrapped} results that "
               f"pprint wraps {comparison.wrapped_alike} are wrapped alike")
         if comparison.failures:
             first = "\n".join(comparison.failures[:SHOWN])
@@ -107,6 +107,12 @@ class CodecTest(unittest.TestCase):
 
     def test_version_two_agrees_with_python(self):
         self._compare("v2")
+
+    def test_arrays_agree_with_numpy(self):
+        self._compare("v1", COUNT // 4, arrays.array)
+
+    def test_scalars_agree_with_numpy(self):
+        self._compare("v1", COUNT // 4, arrays.scalar)
 
 
 if __name__ == "__main__":
