@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #include "net/task_group.hpp"
 
+#include <sipyco/base/connection_error.hpp>
+
 #include <boost/asio/bind_cancellation_slot.hpp>
 #include <boost/asio/cancellation_signal.hpp>
 #include <boost/system/system_error.hpp>
@@ -26,6 +28,9 @@ struct task_group::state {
       std::rethrow_exception(std::move(thrown));
     } catch (const boost::system::system_error& e) {
       if (e.code() != asio::error::operation_aborted) log.log(log_level::error, name, what + ": " + e.what());
+    } catch (const Interrupted&) {
+    } catch (const ConnectionLost& e) {
+      log.log(log_level::debug, name, what + ": " + e.what());
     } catch (const std::exception& e) {
       log.log(log_level::error, name, what + ": " + e.what());
     } catch (...) {

@@ -18,7 +18,8 @@ namespace sipyco::net {
 /// cancelled, not awaited.
 class task_group {
  public:
-  /// What a task throws is logged as an error under `name`; only cancellation is not worth a word.
+  /// What a task throws is logged as an error under `name`. Cancellation (`operation_aborted`, Interrupted) is not
+  /// worth a word, a peer that left (ConnectionLost) only one for debugging.
   task_group(asio::any_io_executor executor, log_sink& log, std::string name);
   ~task_group();
   task_group(const task_group&) = delete;
