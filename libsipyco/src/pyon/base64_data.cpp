@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: LGPL-3.0-or-later
+#include "pyon/base64_data.hpp"
+
+#include "base/base64.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <vector>
+
+namespace sipyco::pyon {
+namespace {
+
+failure refuse(std::string message) { return decode_failure(std::move(message), failure::no_offset); }
+
+failure as_decode_failure(failure f) {
+  if (f.kind != failure_kind::limit) f.kind = failure_kind::decode;
+  return f;
+}
+
+result<dtype> parse_dtype(const Value& text) {
+  if (!text.is_str()) return refuse("the dtype of an array must be a str such as \"<f8\"");
+  const auto out = dtype::parse(text.as_str());
+  if (!out) return as_decode_failure(out.error());
+  return *out;
+}
+
+bool add_length(const Value& item, std::vector<std::size_t>& lengths) {
+  if (item.kind() != kind::integer || item.as_integer().sign() < 0 || !item.as_integer().fits_int64()) return false;
+  lengths.push_back(static_cast<std::size_t>(item.as_integer().to_int64()));
+  return true;
+}
+
+result<std::vector<std::size_t>> parse_shape(const Value& shape) {
+  std::vector<std::size_t> out;
+  bool good = true;
+  if (shape.is_sequence())
+    for (const Value& item : shape.items()) good = good && add_length(item, out);
+  else
+    good = add_length(shape, out);
+  if (!good) return refuse("the shape of an array must be a tuple of lengths, none of them negative");
+  return out;
+}
+
+/// The number of bytes, when there are as many as `shape` says.
+result<std::size_t> check_size(const std::vector<std::size_t>& shape, dtype type, std::size_t found) {
+  if (type.itemsize() == 0) return refuse(fmt::format("elements of dtype '{}' have no bytes", type.str()));
+  std::size_t expected = type.itemsize();
+  bool overflow = false;
+  for (const std::size_t length : shape) overflow = overflow || __builtin_mul_overflow(expected, length, &expected);
+  if (overflow || expected != found)
+    return refuse(overflow ? "the shape of this array is too large"
+                           : fmt::format("an array of this shape and dtype has {} bytes, found {}", expected, found));
+  return found;
+}
+
+result<std::size_t> data_size(std::string_view base64, const decode_limits& limits) {
+  const auto size = base::base64_decoded_size(base64);
+  if (!size) return as_decode_failure(size.error());
+  if (*size > limits.max_array_bytes) return limit_failure("bytes of data", "max_array_bytes", limits.max_array_bytes);
+  return *size;
+}
+
+}  // namespace
+
+result<Value> decode_array(const Value& shape, const Value& dtype_text, std::string_view base64,
+                           const decode_limits& limits) {
+  const auto lengths = parse_shape(shape);
+  if (!lengths) return lengths.error();
+  const auto type = parse_dtype(dtype_text);
+  if (!type) return type.error();
+  const auto size = data_size(base64, limits);
+  if (!size) return size.error();
+  if (const auto good = check_size(*lengths, *type, *size); !good) return good.error();
+  auto array = NDArray::uninitialized(*lengths, *type, limits.max_array_bytes);
+  if (!array) return as_decode_failure(array.error());
+  const auto done = base::decode_base64(base64, {array->mutable_data(), *size});
+  if (!done) return as_decode_failure(done.error());
+  return Value(std::move(*array));
+}
+
+result<Value> decode_scalar(const Value& dtype_text, std::string_view base64, const decode_limits& limits) {
+  const auto type = parse_dtype(dtype_text);
+  if (!type) return type.error();
+  const auto size = data_size(base64, limits);
+  if (!size) return size.error();
+  if (*size != type->itemsize())
+    return refuse(fmt::format("a scalar of dtype '{}' has {} bytes, found {}", type->str(), type->itemsize(), *size));
+  std::array<std::byte, 32> small{};
+  std::vector<std::byte> large;
+  if (*size > small.size()) large.resize(*size);
+  const std::span<std::byte> bytes = large.empty() ? std::span(small).first(*size) : std::span(large);
+  const auto done = base::decode_base64(base64, bytes);
+  if (!done) return as_decode_failure(done.error());
+  return Value(Scalar(*type, bytes));
+}
+
+result<Value> decode_bytes(std::string_view base64, const decode_limits& limits) {
+  const auto size = data_size(base64, limits);
+  if (!size) return size.error();
+  std::string octets(*size, '\0');
+  const auto done = base::decode_base64(base64, std::as_writable_bytes(std::span(octets)));
+  if (!done) return as_decode_failure(done.error());
+  return Value::bytes(octets);
+}
+
+}  // namespace sipyco::pyon

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: LGPL-3.0-or-later
+#include "pyon/document_reader.hpp"
+#include "pyon/v2_reader.hpp"
+
+namespace sipyco::pyon {
+
+decoded decode_v2(std::string_view text, const decode_limits& limits) {
+  return decode_whole<basic_v2_reader>(text, limits);
+}
+
+}  // namespace sipyco::pyon

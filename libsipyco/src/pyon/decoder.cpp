@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: LGPL-3.0-or-later
+#include <sipyco/pyon/decode.hpp>
+
+#include "pyon/document_reader.hpp"
+#include "pyon/v1_reader.hpp"
+#include "pyon/v2_reader.hpp"
+
+#include <utility>
+#include <variant>
+
+namespace sipyco::pyon {
+
+struct decoder::implementation {
+  implementation(version which, const decode_limits& limits) {
+    if (which == v1)
+      document.emplace<document_reader<basic_v1_reader>>(limits);
+    else
+      document.emplace<document_reader<basic_v2_reader>>(limits);
+  }
+
+  std::variant<std::monostate, document_reader<basic_v1_reader>, document_reader<basic_v2_reader>> document;
+};
+
+decoder::decoder(version which, const decode_limits& limits) : impl_(std::make_unique<implementation>(which, limits)) {}
+decoder::decoder(decoder&&) noexcept = default;
+decoder& decoder::operator=(decoder&&) noexcept = default;
+decoder::~decoder() = default;
+
+result<void> decoder::feed(std::string_view chunk, bool last) {
+  if (auto* one = std::get_if<1>(&impl_->document)) return one->reader.feed(chunk, last);
+  return std::get<2>(impl_->document).reader.feed(chunk, last);
+}
+
+Value decoder::take() {
+  if (auto* one = std::get_if<1>(&impl_->document)) return one->builder.take();
+  return std::get<2>(impl_->document).builder.take();
+}
+
+}  // namespace sipyco::pyon

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: LGPL-3.0-or-later
+#pragma once
+
+#include <sipyco/base/limits.hpp>
+#include <sipyco/pyon/events.hpp>
+#include <sipyco/value/value.hpp>
+#include "pyon/known_class.hpp"
+
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace sipyco::pyon {
+
+/// Makes the value of a document from a reader's events: what is read goes onto a stack, and at the end of a container
+/// its items are taken off and it is made, once.
+///
+/// What is inside `__jsonclass__` and calls is made into what it becomes at once: an array's data is decoded where it
+/// lies in the text, the pairs of a dict are no lists.
+class dom_builder {
+ public:
+  explicit dom_builder(const decode_limits& limits) : limits_(limits) { frames_.push_back({}); }
+
+  /// The document's value, after the last event.
+  [[nodiscard]] Value take() { return std::move(stack_.back()); }
+
+  bool null() { return push(Value()); }
+  bool boolean(bool x) { return push(Value(x)); }
+  bool integer(std::int64_t x) { return push(Value(x)); }
+  bool big_integer(const Integer& x) { return push(Value(x)); }
+  bool floating(double x) { return push(Value(x)); }
+  bool complex(double real, double imaginary) { return push(Value(std::complex<double>(real, imaginary))); }
+  bool str(std::string_view text) {
+    if (role_ == role::arguments) [[unlikely]]
+      return argument(text, false);
+    return push(Value::str_unchecked(text));
+  }
+  bool bytes(std::string_view octets) {
+    if (role_ == role::arguments) return argument(octets, true);
+    return push(Value::bytes(octets));
+  }
+  bool open(opening) {
+    if (role_ != role::plain) [[unlikely]]
+      return open_special();
+    enter(role::plain, known_class::unknown);
+    return true;
+  }
+  bool call(constructor which) {
+    enter(role::arguments, class_of(which));
+    return true;
+  }
+  bool key();
+  /// The key of an object of v2.
+  bool text_key(std::string_view text) {
+    if (role_ != role::plain || text == "__jsonclass__") [[unlikely]]
+      special_key(text);
+    return push(Value::str_unchecked(text));
+  }
+  bool close(closing what, std::size_t count);
+
+  [[nodiscard]] const failure& stopped() const noexcept { return error_; }
+
+ private:
+  /// What a bracket is for, when it is not just a container.
+  enum class role : std::uint8_t {
+    plain,
+    hinted,     // an object that has the key __jsonclass__
+    hint,       // [name, arguments]
+    arguments,  // of a class or call
+    tuple_items,
+    set_items,
+    pairs,  // the items of a dict
+    pair,
+  };
+  struct frame {
+    std::size_t base = 0;   // size of the stack at the opening bracket
+    std::size_t pairs = 0;  // of a role::pairs, how many came
+    role what = role::plain;
+    known_class which = known_class::unknown;
+    bool hint_follows = false;  // the key before was __jsonclass__
+    bool ready = false;         // what the role is about was found and made
+  };
+
+  bool push(Value x) {
+    stack_.push_back(std::move(x));
+    return true;
+  }
+  bool push(result<Value> x) { return x ? push(std::move(*x)) : fail(std::move(x.error())); }
+  /// Pushes what took the place of several values, an item of the innermost bracket.
+  bool push_item(result<Value> x);
+  void unpack_pair();
+  bool fail(failure why) {
+    error_ = std::move(why);
+    return false;
+  }
+  bool refuse(std::string_view message);
+  void enter(role what, known_class which) {
+    frames_.push_back({stack_.size(), 0, what, which});
+    role_ = what;
+  }
+  [[nodiscard]] role inner_role() const;
+  [[nodiscard]] role role_in_arguments() const;
+  bool open_special();
+  bool argument(std::string_view data, bool octets);
+  void special_key(std::string_view text);
+  bool close_special(const frame& closed, closing what, std::size_t count);
+  bool close_arguments(const frame& closed);
+  bool close_hint(const frame& closed);
+  bool close_hinted(const frame& closed);
+  bool close_pair(const frame& closed, closing what);
+  [[nodiscard]] std::span<Value> items_of(const frame& bracket) { return std::span(stack_).subspan(bracket.base); }
+  void drop(const frame& closed) { stack_.resize(closed.base); }
+  result<Value> make(closing what, std::span<Value> items);
+  result<Value> replace(const frame& closed, result<Value> by);
+
+  decode_limits limits_;
+  std::vector<Value> stack_;
+  std::vector<frame> frames_;  // the first is the document
+  role role_ = role::plain;    // that of the last frame
+  failure error_;
+};
+
+}  // namespace sipyco::pyon
