@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -61,6 +62,17 @@ result<std::size_t> data_size(std::string_view base64, const decode_limits& limi
   return *size;
 }
 
+/// The dtype of one element: as NumPy has it, zeros at the end are no part of a text.
+dtype trimmed(dtype type, std::span<const std::byte> bytes) {
+  if (type.kind() != dtype::family::str && type.kind() != dtype::family::bytes) return type;
+  const std::size_t unit = type.kind() == dtype::family::str ? 4 : 1;
+  std::size_t size = bytes.size();
+  while (size != 0 &&
+         std::ranges::all_of(bytes.subspan(size - unit, unit), [](std::byte b) { return b == std::byte{}; }))
+    size -= unit;
+  return dtype(type.kind(), static_cast<std::uint32_t>(size), type.big_endian());
+}
+
 }  // namespace
 
 result<Value> decode_array(const Value& shape, const Value& dtype_text, std::string_view base64,
@@ -92,7 +104,8 @@ result<Value> decode_scalar(const Value& dtype_text, std::string_view base64, co
   const std::span<std::byte> bytes = large.empty() ? std::span(small).first(*size) : std::span(large);
   const auto done = base::decode_base64(base64, bytes);
   if (!done) return as_decode_failure(done.error());
-  return Value(Scalar(*type, bytes));
+  const dtype own = trimmed(*type, bytes);
+  return Value(Scalar(own, bytes.first(own.itemsize())));
 }
 
 result<Value> decode_bytes(std::string_view base64, const decode_limits& limits) {

@@ -126,8 +126,8 @@ bool widen(number& x, number::form to) {
 
 void number::negate() {
   if (what == form::integer) whole = -whole;
-  real = -real;
-  imaginary = -imaginary;
+  if (what != form::integer) real = -real;
+  if (what == form::complex) imaginary = -imaginary;
 }
 
 number_error combine(number& a, char op, const number& b, std::size_t max_digits) {

@@ -18,7 +18,7 @@ class token_window {
     last_ = last;
     total_ += chunk.size();
     if (carry_.empty()) {
-      window_ = chunk;
+      window_ = chunk.empty() ? std::string_view("") : chunk;  // never null, which readers take for a stop
     } else {
       carry_.append(chunk);
       window_ = carry_;

@@ -40,6 +40,7 @@ class v1_strings : public v1_values<Handler> {
 
   text_buffer buffer_;
   held held_ = held::nothing;
+  std::size_t content_ = failure::no_offset;            // offset of the text held back, if it lies there as it is
   bool scanned_escape_ = false, scanned_ascii_ = true;  // of the part of a string that was scanned before
 };
 
@@ -124,6 +125,9 @@ const char* v1_strings<Handler>::take(const char* p, const string_literal& found
     this->value_start_ = window_.offset(p);
     if (!found.escaped && base::ends_value(next)) return give(raw, prefix.bytes, window_.offset(found.body), next);
     buffer_.clear();
+    content_ = found.escaped ? failure::no_offset : window_.offset(found.body);
+  } else {
+    content_ = failure::no_offset;
   }
   const held now = prefix.bytes ? held::bytes : held::str;
   if (holds_string() && held_ != now) return fail(p, "a str and bytes cannot be joined");
@@ -141,7 +145,7 @@ template <class Handler>
 const char* v1_strings<Handler>::give_string(const char* next) {
   const bool is_bytes = held_ == held::bytes;
   held_ = held::nothing;
-  return give(buffer_.view(), is_bytes, failure::no_offset, next);
+  return give(buffer_.view(), is_bytes, content_, next);
 }
 
 /// `content` is the offset of the text, if it lies there as it is.

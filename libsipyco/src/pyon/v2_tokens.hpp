@@ -149,10 +149,12 @@ const char* v2_tokens<Handler>::string(const char* p) {
     text = buffer_.view();
   }
   bool accepted;
-  if constexpr (is_key)
+  if constexpr (!is_key)
+    accepted = handler_.str(text);
+  else if constexpr (takes_text_keys<Handler>)
     accepted = handler_.text_key(text);
   else
-    accepted = handler_.str(text);
+    accepted = handler_.str(text) && handler_.key();
   if (accepted) [[likely]]
     return quote + 1;
   return reject(handler_.stopped(), window_.offset(p), escaped ? failure::no_offset : window_.offset(p + 1));
