@@ -10,8 +10,9 @@ def _listing(root, path):
     """The text of the lists that may name the file."""
     name = tree.name(root, path)
     if name.startswith("libsipyco/include/"):
-        lists = (root / "libsipyco/src").glob("*/CMakeLists.txt")
-        return name.removeprefix("libsipyco/include/"), "\n".join(tree.text(p) for p in lists)
+        lists = [*(root / "libsipyco/src").glob("*/CMakeLists.txt"), root / "libsipyco/CMakeLists.txt"]
+        text = "\n".join(tree.text(p) for p in lists if p.exists())
+        return name.removeprefix("libsipyco/include/"), text.replace(" include/sipyco/", " sipyco/")
     folder = path.parent
     while not (folder / "CMakeLists.txt").exists() and folder != root:
         folder = folder.parent

@@ -38,7 +38,9 @@ void waker::clear() noexcept {
 
 int poll_milliseconds(time_point deadline) {
   if (deadline == never) return -1;
-  const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
+  const auto now = std::chrono::steady_clock::now();
+  if (deadline <= now) return 0;  // before subtracting: the deadline may be the least of all
+  const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - now);
   return static_cast<int>(std::clamp<std::int64_t>(left.count(), 0, 3'600'000));
 }
 
