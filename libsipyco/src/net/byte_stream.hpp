@@ -37,6 +37,8 @@ class byte_stream {
   [[nodiscard]] virtual const std::string& peer() const noexcept = 0;
   /// Numeric address of this end.
   [[nodiscard]] virtual std::string local_host() const = 0;
+  /// The descriptor, where its bytes are those of the stream; else -1.
+  [[nodiscard]] virtual int native_handle() noexcept { return -1; }
 };
 
 }  // namespace sipyco::net

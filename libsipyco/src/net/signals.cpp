@@ -11,6 +11,7 @@ asio::awaitable<int> SignalHandler::wait_terminate() { return signals_.async_wai
 
 void SignalHandler::teardown() {
   error_code ignored;
+  signals_.cancel(ignored);
   signals_.clear(ignored);
 }
 

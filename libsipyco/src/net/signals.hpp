@@ -15,7 +15,7 @@ class SignalHandler {
 
   /// The number of the signal that came. Cancelled, it throws `operation_aborted`.
   [[nodiscard]] asio::awaitable<int> wait_terminate();
-  /// Gives the signals their former meaning back.
+  /// Gives the signals their former meaning back, and cancels the wait.
   void teardown();
 
  private:

@@ -18,6 +18,7 @@ class tcp_stream final : public byte_stream {
   asio::any_io_executor get_executor() override { return socket_.get_executor(); }
   const std::string& peer() const noexcept override { return peer_; }
   std::string local_host() const override;
+  int native_handle() noexcept override { return socket_.is_open() ? socket_.native_handle() : -1; }
 
  private:
   tcp::socket socket_;
