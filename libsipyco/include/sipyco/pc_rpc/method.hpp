@@ -30,11 +30,6 @@ struct method {
   std::shared_ptr<const coroutine_body> coroutine;  ///< or this
 };
 
-/// Puts the arguments of a call into the order of the parameters, by Python's rules. Throws TypeError in CPython's
-/// words; `qualified_name` (`Lda.set`) is what they begin with.
-[[nodiscard]] std::vector<Value> bind(const method& callee, std::string_view qualified_name,
-                                      std::span<const Value> arguments, const Dict& keywords);
-
 /// What `get_rpc_method_list` says of a method: the tuple `(argspec, docstring)`.
 [[nodiscard]] Value document(const method& described);
 

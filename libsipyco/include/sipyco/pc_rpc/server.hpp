@@ -55,6 +55,7 @@ class Server {
 
  private:
   class core;
+  friend struct server_access;
   std::shared_ptr<core> core_;
 };
 
@@ -62,7 +63,7 @@ class Server {
 /// main function. `options.builtin_terminate` is taken as true. Throws as `Server::start` does.
 ///
 ///     pc_rpc::simple_server_loop({{"lda", target}}, {"::1", "127.0.0.1"}, 3253, {.description = "LDA-102"});
-void simple_server_loop(target_map targets, const std::vector<std::string>& bind_addresses, std::uint16_t port,
-                        server_options options = {});
+int simple_server_loop(target_map targets, const std::vector<std::string>& bind_addresses, std::uint16_t port,
+                       server_options options = {});
 
 }  // namespace sipyco::pc_rpc

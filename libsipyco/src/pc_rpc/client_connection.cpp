@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: LGPL-3.0-or-later
+#include "pc_rpc/client_connection.hpp"
+
+#include <algorithm>
+#include <exception>
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "pc_rpc/handshake_failure.hpp"
+
+namespace sipyco::pc_rpc {
+namespace {
+
+net::blocking_socket connect(const std::string& host, std::uint16_t port, const client_options& options,
+                             net::time_point deadline) {
+  return net::blocking_socket::connect(host, port, {deadline, {options.wake_descriptor, -1}}).value();
+}
+
+/// The failure with what was being done before its message.
+failure in_context(const failure& error, std::string_view context) {
+  failure out = error;
+  out.message = fmt::format("{}: {}", context, error.message);
+  return out;
+}
+
+bool may_still_run(const failure& error) {
+  return error.kind == failure_kind::timeout || error.kind == failure_kind::interrupted;
+}
+
+}  // namespace
+
+Client::connection::connection(const std::string& host, std::uint16_t port, const target_selection& target,
+                               const client_options& options)
+    : connection(host, port, target, options, net::deadline_after(options.connect_timeout)) {}
+
+Client::connection::connection(const std::string& host, std::uint16_t port, const target_selection& target,
+                               const client_options& options, net::time_point deadline)
+    : connect_timeout_(options.connect_timeout),
+      timeout_(options.timeout),
+      session_(options.force_pyon_v1, options.decode),
+      channel_(connect(host, port, options, deadline), options.wake_descriptor, options.wire) {
+  greet(deadline);
+  if (!target.is_none()) select_until(target, deadline);
+}
+
+std::string_view Client::connection::handshake_line(std::string_view sent, net::time_point deadline) {
+  const auto step = session_.target() ? handshake_step::method_set : handshake_step::greeting;
+  auto line = [&]() -> result<std::string_view> {
+    if (auto done = channel_.send(sent, deadline); !done) return done.error();
+    return channel_.read_line(deadline);
+  }();
+  if (line) return *line;
+  throw_failure(
+      explain_handshake(line.error(), step, channel_.socket().peer(), connect_timeout_, channel_.unfinished_line()));
+}
+
+void Client::connection::greet(net::time_point deadline) {
+  const std::string_view line = handshake_line(protocol::rpc_client_session::banner_line(), deadline);
+  if (!session_.on_greeting(line)) throw_failure(not_pc_rpc(handshake_step::greeting, channel_.socket().peer(), line));
+  id_ = {session_.greeting().targets, session_.greeting().description};
+}
+
+void Client::connection::select(const target_selection& target) {
+  select_until(target, net::deadline_after(connect_timeout_));
+}
+
+void Client::connection::select_until(const target_selection& target, net::time_point deadline) {
+  if (session_.target()) throw ValueError("the target '" + *session_.target() + "' is selected already");
+  const auto request = session_.select(target.name());
+  if (!request) throw_failure(in_context(request.error(), channel_.socket().peer()));
+  const std::string_view line = handshake_line(*request, deadline);
+  if (!session_.on_methods(line)) throw_failure(not_pc_rpc(handshake_step::method_set, channel_.socket().peer(), line));
+  channel_.end_handshake();
+}
+
+void Client::connection::require_target() const {
+  if (!session_.target())
+    throw ValueError("no target of " + channel_.socket().peer() + " is selected: call select_rpc_target first");
+}
+
+void Client::connection::require_method(std::string_view name) const {
+  require_target();
+  if (!std::ranges::binary_search(session_.methods(), name))
+    throw AttributeError(
+        fmt::format("target '{}' of {} has no method '{}'", *session_.target(), channel_.socket().peer(), name));
+}
+
+Value Client::connection::call(std::string_view method, std::span<const Value> arguments, const Dict& keywords) {
+  require_method(method);
+  return exchange(method, session_.encode_call(method, arguments, keywords));
+}
+
+Value Client::connection::method_list() {
+  require_target();
+  return exchange("get_rpc_method_list", session_.encode_method_list());
+}
+
+Value Client::connection::exchange(std::string_view what, const std::string& request) {
+  std::optional<result<protocol::rpc_reply>> reply;
+  std::exception_ptr thrown;
+  const auto done = channel_.exchange(request, net::deadline_after(timeout_.load()), [&](std::string_view line) {
+    try {
+      reply = session_.decode_reply(line);
+    } catch (...) {
+      thrown = std::current_exception();
+    }
+  });
+  if (!done) {
+    auto error = in_context(done.error(), what);
+    if (may_still_run(error)) error.message += "; the call may still be running there";
+    throw_failure(error);
+  }
+  if (thrown) std::rethrow_exception(thrown);
+  if (!*reply) throw_failure(in_context(reply->error(), fmt::format("{}: bad answer", what)));
+  if (auto* const raised = std::get_if<RemoteError>(&**reply)) throw *std::move(raised);
+  return std::get<Value>(**std::move(reply));
+}
+
+}  // namespace sipyco::pc_rpc

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: LGPL-3.0-or-later
+#pragma once
+
+#include <string_view>
+
+#include "protocol/packed_exception.hpp"
+
+namespace sipyco::pc_rpc {
+
+/// The exception that is being handled, as a reply carries it; `where` (`Lda.set`) makes its traceback.
+///
+/// An `Error` goes under its `python_class()`, a RemoteError as it came. Of the standard ones those with a relative
+/// among Python's built-ins go under its name (`std::invalid_argument` as ValueError); any other class derived from
+/// std::exception goes under its own name, as Python does with classes that it cannot know.
+[[nodiscard]] protocol::packed_exception pack_current_exception(std::string_view where);
+
+}  // namespace sipyco::pc_rpc

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: LGPL-3.0-or-later
+#include "pc_rpc/lent_peer.hpp"
+
+#include <chrono>
+#include <utility>
+#include <variant>
+
+#include <sys/socket.h>
+
+namespace sipyco::pc_rpc {
+namespace {
+
+// Long enough for a client that calls in a loop, short enough to cost nothing when it does not.
+constexpr std::chrono::milliseconds linger{1};
+
+}  // namespace
+
+returned_peer lent_peer::serve(prepared_call first, worker_pool::worker& thread) {
+  for (std::optional<prepared_call> call = std::move(first); call; call = next_call(thread)) {
+    call_outcome outcome = run_plain(*call, peer_->session.version());
+    out_.exits = outcome.exits;
+    if (outcome.exits || !send(outcome.line)) break;
+  }
+  return std::move(out_);
+}
+
+bool lent_peer::send(std::string_view line) {
+  if (peer_->socket) {
+    const auto sent = ::send(peer_->socket.get(), line.data(), line.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+    if (sent > 0) line.remove_prefix(static_cast<std::size_t>(sent));
+  }
+  // What did not go, because of an error too, is left to who can wait.
+  out_.unsent = line;
+  return line.empty();
+}
+
+std::optional<prepared_call> lent_peer::next_call(worker_pool::worker& thread) {
+  while (peer_->socket && next_action(thread)) {
+    const auto* const run = std::get_if<protocol::run_call>(&*out_.action);
+    if (!run) break;
+    const method* const callee = peer_->target->find(run->request.name);
+    if (!callee || !runs_here_(*callee)) break;
+    auto prepared = prepare(*peer_->target, run->request);
+    out_.action.reset();
+    if (auto* const call = std::get_if<prepared_call>(&prepared)) return std::move(*call);
+    const auto& error = std::get<protocol::packed_exception>(prepared);
+    if (!send(protocol::failed_line(error, peer_->session.version()))) break;
+  }
+  return std::nullopt;
+}
+
+bool lent_peer::next_action(worker_pool::worker& thread) {
+  while (true) {
+    const auto line = peer_->framer.next();
+    if (!line) {
+      out_.broken = line.error();
+      return false;
+    }
+    if (*line) {
+      out_.action = peer_->session.on_line(**line);
+      return true;
+    }
+    if (thread.wait_readable(peer_->socket.get(), linger) != worker_pool::worker::event::readable) return false;
+    if (!receive()) return false;
+  }
+}
+
+bool lent_peer::receive() {
+  const auto room = peer_->framer.prepare();
+  const auto got = ::recv(peer_->socket.get(), room.data(), room.size(), MSG_DONTWAIT);
+  if (got <= 0) return false;  // the context's thread sees the same
+  peer_->framer.commit(static_cast<std::size_t>(got));
+  return true;
+}
+
+}  // namespace sipyco::pc_rpc

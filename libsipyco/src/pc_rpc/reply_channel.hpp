@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: LGPL-3.0-or-later
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <cstddef>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <sipyco/base/limits.hpp>
+#include <sipyco/base/result.hpp>
+
+#include "net/blocking_socket.hpp"
+#include "net/waiting.hpp"
+#include "protocol/line_framer.hpp"
+#include "protocol/reply_order.hpp"
+
+namespace sipyco::pc_rpc {
+
+/// Requests and answers, a line each, over one socket that many threads use at once.
+///
+/// Threads send one after the other, which fixes their places; of the threads that wait for answers, one reads for all.
+/// When its own answer is there, another takes its place. There is no thread besides those of the callers.
+class reply_channel {
+ public:
+  using time_point = net::time_point;
+  using line_consumer = std::function<void(std::string_view)>;
+
+  reply_channel(net::blocking_socket socket, int wake_descriptor, const wire_limits& limits);
+
+  // --- the handshake, by one thread
+  [[nodiscard]] result<void> send(std::string_view line, time_point deadline);
+  /// The next line; lives until the next call. Failures: those of `exchange`.
+  [[nodiscard]] result<std::string_view> read_line(time_point deadline);
+  /// What came of a line that never ended.
+  [[nodiscard]] std::string unfinished_line() { return std::string(framer_.finish().value_or(std::string_view())); }
+  /// From now on lines may be as long as calls need.
+  void end_handshake() { framer_.set_max_line_bytes(limits_.max_line_bytes); }
+
+  // --- calls, by any thread
+  /// Sends a request and gives its answer to `consume`, unless it fails: with `timeout` and `interrupted` (the answer,
+  /// when it comes, is dropped), or with `connection_lost`, `connection_closed`, `protocol` and `limit`, as all later
+  /// calls then do.
+  [[nodiscard]] result<void> exchange(std::string_view request, time_point deadline, const line_consumer& consume);
+  /// Calls in progress and all later ones fail with connection_closed.
+  void close() noexcept;
+  /// Calls in progress fail with interrupted, else the next one does. Async-signal-safe.
+  void interrupt() noexcept;
+
+  [[nodiscard]] const net::blocking_socket& socket() const noexcept { return socket_; }
+
+ private:
+  using lock = std::unique_lock<std::mutex>;
+
+  struct call {
+    const line_consumer& consume;
+    time_point deadline;
+    std::condition_variable changed;  // answered, failed, or to read for the others
+    bool consumed = false;
+    std::optional<std::string> line;
+    std::optional<failure> error;
+    [[nodiscard]] bool done() const noexcept { return consumed || line || error; }
+  };
+
+  [[nodiscard]] net::waiting waiting_until(time_point deadline) const;
+  [[nodiscard]] bool take_interrupt() noexcept;
+  [[nodiscard]] result<void> wait_for_turn(lock& held, time_point deadline);
+  [[nodiscard]] result<void> send_request(lock& held, call& mine, std::string_view request);
+  [[nodiscard]] result<void> drop_late_answers(lock& held, time_point deadline);
+  void await_answer(lock& held, call& mine);
+  void read_for_all(lock& held, call& mine);
+  void dispatch(lock& held, std::string_view line, call* reader);
+  void read_failed(const failure& error, call* reader);
+  void fail_all(const failure& error);
+  void break_off(failure error);
+  void stop_reading();
+
+  net::blocking_socket socket_;
+  int wake_descriptor_;
+  wire_limits limits_;
+  net::waker waker_;
+  std::atomic<bool> interrupt_requested_{false};
+  protocol::line_framer framer_;  // belongs to who reads
+
+  std::mutex state_;  // guards what follows
+  protocol::reply_order<call> order_;
+  bool has_reader_ = false;
+  bool has_sender_ = false;
+  std::condition_variable sender_left_;
+  std::optional<failure> broken_;
+  std::size_t largest_open_request_ = 0;
+};
+
+}  // namespace sipyco::pc_rpc
