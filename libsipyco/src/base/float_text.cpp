@@ -104,8 +104,10 @@ char* write_not_finite(char* out, T value) {
 /// 1e-4.
 template <class T>
 bool numpy_is_exponential(T value) {
+  // A float is compared with the double 1e-4, a long double with its own.
+  using bound = std::common_type_t<T, double>;
   const T magnitude = std::abs(value);
-  return magnitude != T{0} && (magnitude >= static_cast<T>(1e16L) || magnitude < 1e-4);
+  return magnitude != T{0} && (magnitude >= static_cast<T>(1e16L) || magnitude < static_cast<bound>(1e-4L));
 }
 
 template <class T>

@@ -30,12 +30,12 @@ void append_complex(std::string& out, const Scalar& x) {
 
 std::int64_t ticks(const Scalar& x) { return element::load<std::int64_t>(x.bytes().data()); }
 
-/// `'2026-11-22'`, or with a unit that the text does not show, `'2026-11-22','25D'`.
+/// `'2026-11-22'`, or with a unit that Python would not read out of the text, `'2026-11-22','25D'`.
 void append_datetime_arguments(std::string& out, const Scalar& x) {
   out += '\'';
   append_datetime(out, ticks(x), x.type());
   out += '\'';
-  if (x.type().unit_count() != 1) out += ",'" + unit_text(x.type()) + "'";
+  if (x.type().unit_count() != 1 || x.type().unit() == dtype::time_unit::h) out += ",'" + unit_text(x.type()) + "'";
 }
 
 /// `5,'s'`.

@@ -96,6 +96,7 @@ BOOST_AUTO_TEST_CASE(numpys_scalars_have_the_digits_of_their_type) {
 BOOST_AUTO_TEST_CASE(numpy_chooses_the_form_by_the_value) {
   BOOST_TEST(numpy(1e-4F) == "1e-04");  // as float32 it is just below 1e-4
   BOOST_TEST(numpy(1e-4) == "0.0001");
+  BOOST_TEST(numpy(std::nextafter(static_cast<long double>(1e-4), 0.0L)) == "0.000100000000000000004786");
   BOOST_TEST(numpy_half(1e-4) == "0.0001");
 }
 

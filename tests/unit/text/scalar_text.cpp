@@ -46,6 +46,8 @@ const row rows[] = {
      "1970-01-01T00:00:05"},
     {ticks("<M8[25s]", 5), "numpy.datetime64('1970-01-01T00:02:05','25s')",
      "np.datetime64('1970-01-01T00:02:05','25s')", "1970-01-01T00:02:05"},
+    {ticks("<M8[h]", 5), "numpy.datetime64('1970-01-01T05','h')", "np.datetime64('1970-01-01T05','h')",
+     "1970-01-01T05"},
     {ticks("<M8[s]", INT64_MIN), "numpy.datetime64('NaT')", "np.datetime64('NaT')", "NaT"},
     {ticks("<m8[s]", 5), "numpy.timedelta64(5,'s')", "np.timedelta64(5,'s')", "5 seconds"},
     {ticks("<m8[25us]", 5), "numpy.timedelta64(5,'25us')", "np.timedelta64(5,'25us')", "125 microseconds"},
