@@ -48,7 +48,6 @@ result<void> blocking_socket::send_all(std::string_view bytes, const waiting& un
       return broken(errno);
     }
   }
-  more_to_come_ = false;
   return {};
 }
 

@@ -62,10 +62,11 @@ asio::awaitable<void> server_base::state::accept_loop(std::shared_ptr<state> sel
 }
 
 void server_base::state::admit(tcp::socket socket) {
-  if (streams.size() >= options.max_connections) {
+  const auto open = tasks.size() - acceptors.size();  // each acceptor has a task too
+  if (open >= options.max_connections) {
     if (!std::exchange(full, true))
       options.log->log(log_level::warning, options.log_name,
-                       "refusing connections: " + std::to_string(streams.size()) + " are open (limit max_connections)");
+                       "refusing connections: " + std::to_string(open) + " are open (limit max_connections)");
     return;
   }
   full = false;
