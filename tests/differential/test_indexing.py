@@ -50,8 +50,11 @@ def random_axis_key(rng, length):
 def random_key(rng, shape):
     if rng.random() < 0.1:
         return np.array(np.random.RandomState(rng.randrange(2**31)).random(shape) < 0.4)
-    keys = [random_axis_key(rng, length) for length in shape[:rng.randint(0, len(shape))]]
-    if len(keys) == 1 and rng.random() < 0.5 and not isinstance(keys[0], tuple):
+    keys, axis, wanted = [], 0, rng.randint(0, len(shape))
+    while axis < wanted:
+        keys.append(random_axis_key(rng, shape[axis]))
+        axis += keys[-1] is not None
+    if len(keys) == 1 and rng.random() < 0.5:
         return keys[0]
     return tuple(keys)
 

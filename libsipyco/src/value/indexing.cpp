@@ -178,8 +178,8 @@ index_range resolve_slice(const Value& slice, std::size_t length) {
       throw TypeError("slice indices must be integers or None or have an __index__ method");
   const Integer wanted = parts[2].is_none() ? Integer(1) : convert::to_integer(parts[2]);
   if (wanted.sign() == 0) throw ValueError("slice step cannot be zero");
-  const Integer bounded =
-      wanted.sign() < 0 ? std::max(wanted, Integer(-size - 1)) : std::min(wanted, Integer(size + 1));
+  const Integer beyond(std::max<std::ptrdiff_t>(size + 1, 2));  // one step of this leaves any sequence
+  const Integer bounded = wanted.sign() < 0 ? std::max(wanted, -beyond) : std::min(wanted, beyond);
   const std::ptrdiff_t step = bounded.to_int64();
   const std::ptrdiff_t low = step < 0 ? -1 : 0, high = step < 0 ? size - 1 : size;
   const std::ptrdiff_t start = parts[0].is_none() ? (step < 0 ? high : low) : slice_part(parts[0], size, low, high);

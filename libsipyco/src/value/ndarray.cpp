@@ -6,6 +6,7 @@
 #include "value/element.hpp"
 #include "value/ndarray_node.hpp"
 
+#include <algorithm>
 #include <new>
 
 namespace sipyco {
@@ -39,6 +40,18 @@ bool holds_nat(const std::byte* a, std::size_t bytes, bool big_endian) {
   for (std::size_t at = 0; at < bytes; at += 8)
     if (element::load<std::int64_t>(a + at, big_endian) == INT64_MIN) return true;
   return false;
+}
+
+/// Text is filled up with zeros in an array; as a scalar it has none (but one character at least).
+dtype without_padding(const dtype& type, std::span<const std::byte>& element) {
+  if (type.kind() != dtype::family::str && type.kind() != dtype::family::bytes) return type;
+  const std::size_t character = type.swap_size();
+  std::size_t length = element.size();
+  const auto is_zero = [](std::byte x) { return x == std::byte{0}; };
+  while (length > character && std::ranges::all_of(element.subspan(length - character, character), is_zero))
+    length -= character;
+  element = element.first(length);
+  return dtype(type.kind(), static_cast<std::uint32_t>(length), type.big_endian());
 }
 
 }  // namespace
@@ -106,7 +119,9 @@ Value NDArray::item(std::size_t index) const {
   if (index >= size())
     throw IndexError("index " + std::to_string(index) + " is out of bounds for size " + std::to_string(size()));
   const std::size_t step = type().itemsize();
-  return Value(Scalar(type(), bytes().subspan(index * step, step)));
+  auto element = bytes().subspan(index * step, step);
+  const sipyco::dtype shortened = without_padding(type(), element);
+  return Value(Scalar(shortened, element));
 }
 
 void NDArray::require(sipyco::dtype expected) const {
