@@ -45,8 +45,10 @@ class Comparison:
         self.wrapped = self.wrapped_alike = 0
 
     def _fail(self, field, text, expected, found):
-        self.failures.append(f"{field} of {self.version} {text[:300]}\n"
-                             f"    Python: {expected[:300]!r}\n    ours:   {found[:300]!r}")
+        at = len(os.path.commonprefix((expected, found)))
+        shown = slice(max(at - 150, 0), at + 150)
+        self.failures.append(f"{field} of {self.version} {text[:2000]}\n    at {at}\n"
+                             f"    Python: {expected[shown]!r}\n    ours:   {found[shown]!r}")
 
     def check(self, text, answer):
         if answer.error is not None:
