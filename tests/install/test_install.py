@@ -39,6 +39,7 @@ class Install(unittest.TestCase):
         run("cmake", "-S", CONSUMER, "-B", build, "-G", "Ninja", f"-DCMAKE_PREFIX_PATH={self.prefix}")
         run("cmake", "--build", build)
         self.assert_consumer_works(build / "consumer")
+        run(build / "consumer_cli", "one argument")
 
     @unittest.skipUnless(shutil.which("pkg-config"), "pkg-config is not installed")
     def test_a_consumer_builds_by_pkg_config(self):
