@@ -85,7 +85,7 @@ class dom_builder {
     stack_.push_back(std::move(x));
     return true;
   }
-  bool push(result<Value> x) { return x ? push(std::move(*x)) : fail(std::move(x.error())); }
+  bool push(result<Value> x) { return x ? push(std::move(*x)) : fail(x.error()); }
   /// Pushes what took the place of several values, an item of the innermost bracket.
   bool push_item(result<Value> x);
   void unpack_pair();
