@@ -22,12 +22,15 @@ static cli::exit_code run(cli::tool& self, const cli::arguments& args) {
 
   dds::Synthesizer device;
   cli::stderr_log log(cli::log_level_from_args(verbosity));
+  int signal = 0;
   try {
-    sipyco::pc_rpc::simple_server_loop({{"dds", dds::make_target(device)}}, cli::bind_address_from_args(network),
-                                       network.port, {.description = "simulated DDS", .log = &log});
+    signal =
+        sipyco::pc_rpc::simple_server_loop({{"dds", dds::make_target(device)}}, cli::bind_address_from_args(network),
+                                           network.port, {.description = "simulated DDS", .log = &log});
   } catch (const sipyco::ConnectionError& error) {
     throw cli::fatal_error(cli::exit_code::cannot_create, error.what());
   }
+  if (signal) cli::die_by_signal(signal);
   return cli::exit_code::ok;
 }
 

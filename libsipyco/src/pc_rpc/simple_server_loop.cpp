@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
+#include <string>
 #include <utility>
 
 #include <boost/asio/post.hpp>
@@ -25,11 +26,13 @@ net::asio::awaitable<int> wait_for_end(net::SignalHandler& signals) {
 int simple_server_loop(target_map targets, const std::vector<std::string>& bind_addresses, std::uint16_t port,
                        server_options options) {
   options.builtin_terminate = true;
+  log_sink& log = *options.log;
   net::asio::io_context context(1);
   net::SignalHandler signals(context);
   Server server(context, std::move(targets), std::move(options));
   server.on_terminate([&] { net::asio::post(context, [&] { signals.teardown(); }); });
   server.start(bind_addresses, port);
+  log.log(log_level::info, "sipyco.pc_rpc", "listening on port " + std::to_string(server.port()));
   int ended_by = 0;
   net::asio::co_spawn(
       context,
