@@ -16,11 +16,11 @@ struct example {
 constexpr example examples[] = {
     {action::list_targets, "rpctool ::1 3253 list-targets", "who answers there"},
     {action::list_methods, "rpctool ::1 3253 list-methods -t dds", "what its target 'dds' can do"},
-    {action::describe, "rpctool ::1 3253 describe set_frequency", "one method's arguments and documentation"},
+    {action::describe, "rpctool ::1 3253 describe set", "one method's arguments and manual"},
     {action::call, "rpctool ::1 3253 call ping", "call a method without arguments"},
-    {action::call, "rpctool ::1 3253 call set 0 -1.5e6 wait=True", "numbers, and a keyword argument"},
-    {action::call, "rpctool ::1 3253 call label -s 'ion trap'", "a text"},
-    {action::call, "rpctool ::1 3253 call load '[1, 2, (3, None)]'", "a list"},
+    {action::call, "rpctool ::1 3253 call set 0 80e6 phase=0.5", "numbers, and a keyword argument"},
+    {action::call, "rpctool ::1 3253 call set_labels -s ion", "a text"},
+    {action::call, "rpctool ::1 3253 call echo '[1, (2, None)]'", "a list"},
 };
 
 std::string summary_of(std::optional<action> about) {

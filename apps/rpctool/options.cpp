@@ -68,10 +68,11 @@ void read_action_arguments(options& out, const cli::arguments& args) {
   auto flags = general_flags(out);
   flags.add(own);
   const bool has_method = out.what == action::call || out.what == action::describe;
-  const auto end = has_method ? cli::find_positional(flags, args, 0) : args.size();
-  auto [front, back] = split(args, end);
-  auto words = cli::parse_flags(flags, cli::complete_abbreviations(own, front));
+  const auto completed = cli::complete_abbreviations(own, args);
+  const auto end = has_method ? cli::find_positional(flags, completed, 0) : args.size();
+  auto words = cli::parse_flags(flags, split(completed, end).front);
   if (wants_nothing_else(out, {std::string(entry_of(out.what).name)})) return;
+  const auto back = split(args, end).back;  // as it was typed
   words.insert(words.end(), back.begin(), back.end());
   if (has_method && words.empty()) throw cli::usage_error("METHOD is missing");
   const std::size_t expected = has_method ? 1 : 0;

@@ -68,7 +68,7 @@ std::string format_help(const help_page& page, std::size_t width) {
   append_wrapped(out, page.summary, 0, width);
   if (!page.examples.empty()) {
     out += "\nExamples:\n";
-    append_entries(out, page.examples, width / 2 + margin, width);
+    append_entries(out, page.examples, width * 3 / 5, width);
   }
   out.append("\nUsage: ").append(page.usage).append("\n");
   for (const auto& section : page.sections) {
@@ -83,7 +83,7 @@ help_section flag_section(std::string title, const flag_table& flags) {
   help_section out{std::move(title), {}};
   for (const auto& flag : flags.options()) {
     const auto letter = flag->canonical_display_name(style::allow_dash_for_short);
-    std::string term = letter.size() == 2 ? letter + ", " : "    ";
+    std::string term = letter.size() == 2 && letter[0] == '-' ? letter + ", " : "    ";
     term.append("--").append(flag->long_name());
     if (const auto placeholder = flag->semantic()->name(); !placeholder.empty()) term.append(" ").append(placeholder);
     out.entries.push_back({std::move(term), flag->description()});

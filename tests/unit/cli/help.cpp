@@ -14,6 +14,7 @@ help_section flags_section() {
   static std::string target;
   flag_table flags;
   flags.add_options()("full,f", set_true(full), "all of it");
+  flags.add_options()("kw", set_true(full), "no letter");
   flags.add_options()("target", text(target, "T"), "words that do not fit into one line of forty columns");
   return flag_section("Options", flags);
 }
@@ -31,6 +32,7 @@ BOOST_AUTO_TEST_CASE(examples_come_before_usage_and_flags) {
       "Usage: tool [OPTIONS] X\n\n"
       "Options:\n"
       "  -f, --full      all of it\n"
+      "      --kw        no letter\n"
       "      --target T  words that do not fit\n"
       "                  into one line of forty\n"
       "                  columns\n";

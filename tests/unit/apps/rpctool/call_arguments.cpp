@@ -22,7 +22,7 @@ Value only(const std::string& word) {
   return given.positional[0];
 }
 
-std::string failure(const std::vector<std::string>& words) {
+std::string complaint(const std::vector<std::string>& words) {
   try {
     read(words);
   } catch (const cli::usage_error& error) {
@@ -49,9 +49,9 @@ BOOST_AUTO_TEST_CASE(a_name_before_one_equals_sign_is_a_keyword) {
   BOOST_TEST(given.keywords.size() == 2u);
   BOOST_TEST((given.keywords.at("wait") == Value(true)));
   BOOST_TEST((given.keywords.at("_x1") == Value("=")));
-  BOOST_TEST(failure({"a==1"}) != "no error");
-  BOOST_TEST(failure({"1a=1"}) != "no error");
-  BOOST_TEST(failure({"a=1", "a=2"}) == "the keyword argument 'a' is given twice");
+  BOOST_TEST(complaint({"a==1"}) != "no error");
+  BOOST_TEST(complaint({"1a=1"}) != "no error");
+  BOOST_TEST(complaint({"a=1", "a=2"}) == "the keyword argument 'a' is given twice");
 }
 
 BOOST_AUTO_TEST_CASE(text_is_taken_as_it_is) {
@@ -61,24 +61,24 @@ BOOST_AUTO_TEST_CASE(text_is_taken_as_it_is) {
   BOOST_TEST((given.positional[1] == Value("-s")));
   BOOST_TEST((given.positional[2] == Value("a=b")));
   BOOST_TEST((given.positional[3] == Value("")));
-  BOOST_TEST(failure({"1", "-s"}) == "'-s' needs TEXT");
-  BOOST_TEST(failure({"-s", "\xff"}).starts_with("the text behind -s is not valid UTF-8"));
+  BOOST_TEST(complaint({"1", "-s"}) == "'-s' needs TEXT");
+  BOOST_TEST(complaint({"-s", "\xff"}).starts_with("the text behind -s is not valid UTF-8"));
 }
 
 BOOST_AUTO_TEST_CASE(a_bare_word_is_answered_with_what_to_type) {
-  BOOST_TEST(failure({"1", "test"}) == "argument 2: 'test' is no literal; for a text write '\"test\"' or -s test");
-  BOOST_TEST(failure({"a b"}) == "argument 1: 'a b' is no literal; for a text write '\"a b\"' or -s 'a b'");
-  BOOST_TEST(failure({"x=on"}) == "keyword argument x: 'on' is no literal; for a text write '\"on\"' or -s on");
-  BOOST_TEST(failure({"/dev/tty"}).starts_with("argument 1: '/dev/tty' is no literal; for a text write"));
+  BOOST_TEST(complaint({"1", "test"}) == "argument 2: 'test' is no literal; for a text write '\"test\"' or -s test");
+  BOOST_TEST(complaint({"a b"}) == "argument 1: 'a b' is no literal; for a text write '\"a b\"' or -s 'a b'");
+  BOOST_TEST(complaint({"x=on"}) == "keyword argument x: 'on' is no literal; for a text write '\"on\"' or -s on");
+  BOOST_TEST(complaint({"/dev/tty"}).starts_with("argument 1: '/dev/tty' is no literal; for a text write"));
 }
 
 BOOST_AUTO_TEST_CASE(expressions_are_named_as_such) {
-  BOOST_TEST(failure({"np.arange(5)"}) == "argument 1: 'np.arange(5)' is an expression; only literals are taken");
+  BOOST_TEST(complaint({"np.arange(5)"}) == "argument 1: 'np.arange(5)' is an expression; only literals are taken");
 }
 
 BOOST_AUTO_TEST_CASE(other_errors_have_a_place) {
-  BOOST_TEST(failure({"[1, 2"}).starts_with("argument 1 ([1, 2): at character "));
-  BOOST_TEST(failure({""}).starts_with("argument 1 (): at character 1: "));
+  BOOST_TEST(complaint({"[1, 2"}).starts_with("argument 1 ([1, 2): at character "));
+  BOOST_TEST(complaint({""}).starts_with("argument 1 (): at character 1: "));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

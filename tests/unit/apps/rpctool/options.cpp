@@ -10,9 +10,9 @@ using namespace sipyco::rpctool;
 
 namespace {
 
-std::string failure(const cli::arguments& args) {
+std::string complaint(const cli::arguments& args) {
   try {
-    parse_options(args);
+    static_cast<void>(parse_options(args));
   } catch (const cli::usage_error& error) {
     return error.what();
   }
@@ -21,7 +21,7 @@ std::string failure(const cli::arguments& args) {
 
 std::string usage(const cli::arguments& args) {
   try {
-    parse_options(args);
+    static_cast<void>(parse_options(args));
   } catch (const cli::usage_error& error) {
     return error.usage();
   }
@@ -85,8 +85,8 @@ BOOST_AUTO_TEST_CASE(keyword_arguments_stand_on_both_sides) {
   BOOST_TEST((given.arguments.keywords.at("a") == Value(1)));
   BOOST_TEST((given.arguments.keywords.at("b") == Value(2)));
   BOOST_TEST((given.arguments.positional.at(0) == Value(3)));
-  BOOST_TEST(failure({"h", "1", "call", "--kw", "a=1", "m", "a=2"}) == "the keyword argument 'a' is given twice");
-  BOOST_TEST(failure({"h", "1", "call", "--kw", "a", "m"}) == "'--kw' needs NAME=LITERAL, not 'a'");
+  BOOST_TEST(complaint({"h", "1", "call", "--kw", "a=1", "m", "a=2"}) == "the keyword argument 'a' is given twice");
+  BOOST_TEST(complaint({"h", "1", "call", "--kw", "a", "m"}) == "'--kw' needs NAME=LITERAL, not 'a'");
 }
 
 BOOST_AUTO_TEST_CASE(help_and_version_need_nothing_else) {
@@ -99,17 +99,17 @@ BOOST_AUTO_TEST_CASE(help_and_version_need_nothing_else) {
 }
 
 BOOST_AUTO_TEST_CASE(says_what_is_missing_or_wrong) {
-  BOOST_TEST(failure({}) == "HOST and PORT are missing");
-  BOOST_TEST(failure({"h"}) == "PORT is missing behind HOST 'h'");
-  BOOST_TEST(failure({"", "1"}) == "HOST is empty");
+  BOOST_TEST(complaint({}) == "HOST and PORT are missing");
+  BOOST_TEST(complaint({"h"}) == "PORT is missing behind HOST 'h'");
+  BOOST_TEST(complaint({"", "1"}) == "HOST is empty");
   for (const char* bad : {"0", "65536", "call", "-1x", "1e3"})
-    BOOST_TEST(failure({"h", "--", bad}).starts_with("PORT must be a number from 1 to 65535, not '"));
-  BOOST_TEST(failure({"h", "1", "list-target"}) == "there is no action 'list-target'; did you mean 'list-targets'?");
-  BOOST_TEST(failure({"h", "1", "call"}) == "METHOD is missing");
-  BOOST_TEST(failure({"h", "1", "describe", "m", "x"}) == "'x' is one argument too many");
-  BOOST_TEST(failure({"h", "1", "list-targets", "x"}) == "'x' is one argument too many");
-  BOOST_TEST(failure({"h", "1", "list-targets", "-t", "a"}).starts_with("unrecognised option '-t'"));
-  BOOST_TEST(failure({"--time", "h", "1"}).starts_with("'--timeout' needs a number of seconds"));
+    BOOST_TEST(complaint({"h", "--", bad}).starts_with("PORT must be a number from 1 to 65535, not '"));
+  BOOST_TEST(complaint({"h", "1", "list-target"}) == "there is no action 'list-target'; did you mean 'list-targets'?");
+  BOOST_TEST(complaint({"h", "1", "call"}) == "METHOD is missing");
+  BOOST_TEST(complaint({"h", "1", "describe", "m", "x"}) == "'x' is one argument too many");
+  BOOST_TEST(complaint({"h", "1", "list-targets", "x"}) == "'x' is one argument too many");
+  BOOST_TEST(complaint({"h", "1", "list-targets", "-t", "a"}).starts_with("unrecognised option '-t'"));
+  BOOST_TEST(complaint({"--time", "h", "1"}).starts_with("'--timeout' needs a number of seconds"));
 }
 
 BOOST_AUTO_TEST_CASE(the_usage_is_that_of_the_action) {
