@@ -36,7 +36,7 @@ class Texts:
 
 
 def executable():
-    path = os.environ.get("TEXT_PROBE", "")
+    path = os.environ.get("TEXT_PROBE") or os.path.join(os.environ.get("SIPYCO_BIN", ""), "text_probe")
     if not os.path.exists(path):
         raise SkipTest("text_probe is not built")
     return path
