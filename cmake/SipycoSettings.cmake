@@ -42,11 +42,14 @@ if(SIPYCO_STATIC_TOOLS)
   target_link_options(sipyco_tool_linking INTERFACE -static-libstdc++ -static-libgcc)
 endif()
 
-# Headers that nearly every source of a layer (and its unit tests) includes and that are costly to parse: precompiled,
-# value builds in two thirds of the time. The fuzz preset does without, so that a missing include is noticed.
+# Library headers that nearly every source of a layer (and its unit tests) includes and that are costly to parse. None
+# of the project's own: a cached precompiled header would be stale after every checkout. The fuzz preset does without,
+# so that a missing include is noticed.
 set(SIPYCO_PRECOMPILE_base "")
-foreach(layer IN ITEMS value text pyon protocol)
-  set(SIPYCO_PRECOMPILE_${layer} <sipyco/value/value.hpp>)
+set(SIPYCO_PRECOMPILE_value <boost/system/result.hpp> <complex> <functional> <map> <optional> <set> <string>
+                            <unordered_map> <vector>)
+foreach(layer IN ITEMS text pyon protocol)
+  set(SIPYCO_PRECOMPILE_${layer} ${SIPYCO_PRECOMPILE_value})
 endforeach()
 set(SIPYCO_PRECOMPILE_net <boost/asio.hpp>)
-set(SIPYCO_PRECOMPILE_pc_rpc <sipyco/value/value.hpp> <boost/asio.hpp>)
+set(SIPYCO_PRECOMPILE_pc_rpc ${SIPYCO_PRECOMPILE_value} <boost/asio.hpp>)
