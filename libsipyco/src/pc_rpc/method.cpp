@@ -35,14 +35,14 @@ Value keyword_defaults(const method& m) {
   return defaults.empty() ? Value() : Value(defaults);
 }
 
-/// In the order in which Python's compiler collects them.
+/// In the order of `inspect.getfullargspec`.
 Value annotations(const method& m) {
   Dict out;
+  if (!m.return_annotation.empty()) out.set("return", m.return_annotation);
   for (const auto kind :
        {parameter_kind::positional, parameter_kind::varargs, parameter_kind::keyword, parameter_kind::kwargs})
     for (const parameter& p : m.parameters)
       if (p.kind == kind && !p.annotation.empty()) out.set(p.name, p.annotation);
-  if (!m.return_annotation.empty()) out.set("return", m.return_annotation);
   return out;
 }
 

@@ -5,6 +5,7 @@
 #include <variant>
 
 #include <fmt/format.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include <sipyco/pc_rpc/target_async.hpp>
@@ -21,6 +22,11 @@ rpc_connection::rpc_connection(std::shared_ptr<rpc_service> service, std::shared
     : service_(std::move(service)),
       stream_(std::move(stream)),
       peer_(std::make_shared<rpc_peer>(service_->greeting_line, service_->options.wire, service_->options.decode)) {}
+
+rpc_connection::~rpc_connection() {
+  // A worker that is left behind with the duplicate must not keep the connection open.
+  if (peer_->socket) ::shutdown(peer_->socket.get(), SHUT_RDWR);
+}
 
 net::asio::awaitable<void> rpc_connection::serve(std::shared_ptr<rpc_service> service,
                                                  std::shared_ptr<net::byte_stream> stream) {

@@ -22,6 +22,9 @@ namespace sipyco::pc_rpc {
 class rpc_connection {
  public:
   rpc_connection(std::shared_ptr<rpc_service> service, std::shared_ptr<net::byte_stream> stream);
+  rpc_connection(const rpc_connection&) = delete;
+  rpc_connection& operator=(const rpc_connection&) = delete;
+  ~rpc_connection();
 
   [[nodiscard]] static net::asio::awaitable<void> serve(std::shared_ptr<rpc_service> service,
                                                         std::shared_ptr<net::byte_stream> stream);
