@@ -11,7 +11,7 @@ LITERALS = [
     "1j", "-1j", "(1-9j)", "1+2j", "0.5-0.25j", "1e22j", "(0j)",
     "''", "'abc'", '"double"', '"it\'s"', "'say \"x\"'", "'it\\'s \"both\"'", "'a b  c'",
     "'back\\\\slash'", "'line\\nbreak\\ttab\\rreturn'", "'\\x00\\x01\\x1b\\x7f'", "'\\xe9\\xff'",
-    "'\u00e9\u4e2d\u0416'", "'\\u2028\\u200b\\ufeff'", "'\U0001f600'", "'\\U0001f600\\U000e0001'",
+    "'\u00e9\u4e2d\u0416'", "'\\u2028\\u200b\\ufeff'",
     "'\\ud800'", "'\\udfff tail'", "r'raw\\n'", "'''triple 'quoted' '''", "'adja' 'cent'",
     "b''", "b'abc'", "b'\\x00\\xff\\n\\\\'", 'b"it\'s"', "b'say \"x\"'", "rb'\\n'",
     "()", "(1,)", "(1, 2)", "((), (1,), ((2,), 3))",
@@ -22,6 +22,11 @@ LITERALS = [
     "slice(1, None, 2)", "slice(5)", "slice(None, 'a', (1,))", "[slice(1, 2)]",
     "[1, # a comment\n 2]",
 ]
+
+# Literal and what we print. In v1 Python reads the pair on the wire as two characters; we join it.
+ASTRAL = {"'\U0001f600'": "'\U0001f600'",
+          "'\\U0001f600\\U000e0001'": "'\U0001f600\\U000e0001'",
+          "['\\U00010000']": "['\U00010000']"}
 
 # What a shell user gets wrong, or a controller refuses: method and arguments.
 FAILURES = [

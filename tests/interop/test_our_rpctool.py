@@ -1,35 +1,12 @@
 # SPDX-License-Identifier: LGPL-3.0-or-later
 """Our rpctool against Python controllers, beside each release's own sipyco_rpctool."""
 
-import functools
 import json
-import os
 import unittest
 
 from interop import cases
+from interop.python_side import HERE, controller, python_tool
 from support import executables, process, sipyco_release
-from support.process import ServerProcess
-
-HERE = os.path.dirname(os.path.abspath(__file__))
-
-
-@functools.cache
-def controller(release_name, *arguments):
-    """A controller of a release, shared by the tests of this module."""
-    release = sipyco_release.release(release_name)
-    server = ServerProcess(release.argv(os.path.join(HERE, "controller.py"), *arguments),
-                           env=release.env)
-    unittest.addModuleCleanup(server.close)
-    return server
-
-
-def python_tool(release_name, commands):
-    """(stdout, failed) of the release's sipyco_rpctool for each list of arguments."""
-    release = sipyco_release.release(release_name)
-    got = process.run(release.argv(os.path.join(HERE, "rpctool_driver.py")), env=release.env,
-                      stdin=json.dumps(commands).encode("ascii"), timeout=100)
-    assert got.code == 0, got.talk
-    return [(out.encode("utf-8"), failed) for out, failed in json.loads(got.text)]
 
 
 def our_tool(arguments, **options):
@@ -47,6 +24,7 @@ class _Comparison:
 
     def _compare(self, server, commands):
         """Same stdout; both succeed or neither."""
+        print(f"{self.release}: {len(commands)} command lines, {self._testMethodName}")
         commands = [["127.0.0.1", str(server.port), *command] for command in commands]
         for command, (out, failed) in zip(commands, python_tool(self.release, commands)):
             with self.subTest(" ".join(command[2:])):
@@ -74,6 +52,13 @@ class _Comparison:
 
     def test_literals_of_every_kind_are_echoed(self):
         self._compare_calls([("echo", [literal]) for literal in cases.LITERALS])
+
+    def test_surrogate_pairs_are_joined(self):
+        port = str(controller(self.release).port)
+        for literal, printed in cases.ASTRAL.items():
+            with self.subTest(literal):
+                got = our_tool(["127.0.0.1", port, "call", "echo", literal])
+                self.assertEqual((got.code, got.text), (0, printed + "\n"))
 
     def test_results_of_every_kind_are_printed(self):
         names = json.loads(process.run(
@@ -123,6 +108,9 @@ class Release19Test(_Comparison, unittest.TestCase):
 
 class Release110Test(_Comparison, unittest.TestCase):
     release = "1.10"
+
+    def test_surrogate_pairs_are_joined_by_python_too(self):
+        self._compare_calls([("echo", [literal]) for literal in cases.ASTRAL])
 
 
 class WholeProcessTest(unittest.TestCase):
