@@ -93,11 +93,14 @@ result<rpc_reply> read_reply(const Value& message) {
   if (!status) return protocol_failure("the reply has no status");
   if (*status == Value("ok")) {
     const Value* const returned = fields.find("ret");
-    return rpc_reply(returned ? *returned : Value());
+    if (!returned) return protocol_failure("the reply has no result (key 'ret')");
+    return rpc_reply(*returned);
   }
   if (*status == Value("failed")) {
     const Value* const exception = fields.find("exception");
-    return rpc_reply(unpack_exception(exception ? *exception : Value::dict()));
+    if (!exception || !(exception->is_dict() || exception->is_str()))
+      return protocol_failure("the reply says that the call failed, but not how (key 'exception')");
+    return rpc_reply(unpack_exception(*exception));
   }
   return protocol_failure("the reply has the unknown status " + text::repr(*status));
 }
