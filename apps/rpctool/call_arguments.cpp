@@ -38,17 +38,28 @@ std::string shell_quoted(std::string_view text) {
 
 bool looks_like_text(std::string_view word) {
   return !word.empty() && (is_letter(word[0]) || word[0] == '/' || word[0] == '.') &&
-         word.find_first_of("()[]{}\"'\\") == word.npos;
+         word.find_first_of("()[]{}\"\\") == word.npos;
+}
+
+// A flag, or what begins like one; a number with its sign does not.
+bool looks_like_flag(std::string_view word) {
+  return word.starts_with("--") || (word.size() > 1 && word[0] == '-' && is_letter(word[1]));
+}
+
+[[noreturn]] void reject_text(const std::string& where, std::string_view word) {
+  const auto plain = is_identifier(word) ? std::string(word) : shell_quoted(word);
+  throw cli::usage_error(where + ": '" + std::string(word) + "' is no literal; for a text write " +
+                         shell_quoted('"' + std::string(word) + '"') + " or -s " + plain);
 }
 
 [[noreturn]] void reject(std::string_view where, std::string_view word, const DecodeError& error) {
   const std::string start(where);
+  if (word.empty()) throw cli::usage_error(start + " is empty; for an empty text write '\"\"' or -s ''");
   if (word.starts_with("np."))
     throw cli::usage_error(start + ": '" + std::string(word) + "' is an expression; only literals are taken");
-  if (looks_like_text(word))
-    throw cli::usage_error(start + ": '" + std::string(word) + "' is no literal; for a text write " +
-                           shell_quoted('"' + std::string(word) + '"') + " or -s " +
-                           (is_identifier(word) ? std::string(word) : shell_quoted(word)));
+  if (looks_like_flag(word))
+    throw cli::usage_error(start + ": '" + std::string(word) + "' is no literal; options go before METHOD");
+  if (looks_like_text(word)) reject_text(start, word);
   const bool shown = word.size() <= 60 && word.find('\n') == word.npos;
   throw cli::usage_error(start + (shown ? " (" + std::string(word) + ")" : "") + ": at character " +
                          std::to_string(error.column()) + ": " + error.message());

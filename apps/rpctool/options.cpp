@@ -31,13 +31,16 @@ std::string without_brackets(const std::string& host) {
 
 std::uint16_t read_port(const std::string& text) {
   const auto port = cli::parse_port(text);
+  if (find_action(text)) throw cli::usage_error("PORT is missing before '" + text + "'");
   if (!port || *port == 0) throw cli::usage_error("PORT must be a number from 1 to 65535, not '" + text + "'");
   return *port;
 }
 
 action read_action(const std::string& name) {
   if (const auto found = find_action(name)) return *found;
-  throw cli::usage_error("there is no action '" + name + "'" + cli::did_you_mean(name, action_names()));
+  const auto similar = cli::did_you_mean(name, action_names());
+  throw cli::usage_error("there is no action '" + name + "'" +
+                         (similar.empty() ? "; for a method of that name: call " + name : similar));
 }
 
 // The page asked for by `--help`, wherever the action stands.
@@ -53,9 +56,18 @@ bool wants_nothing_else(options& out, const cli::arguments& words) {
   return true;
 }
 
+// What a lone word in place of HOST and PORT was meant to be.
+std::string hint_about(const std::string& word) {
+  if (find_action(word)) return "HOST and PORT go before '" + word + "'";
+  const auto colon = word.find(':');
+  const bool joined = colon != word.npos && colon == word.rfind(':') && cli::parse_port(word.substr(colon + 1));
+  if (joined) return "PORT is an argument of its own: " + word.substr(0, colon) + " " + word.substr(colon + 1);
+  return "PORT is missing behind HOST '" + word + "'";
+}
+
 void read_server(options& out, const cli::arguments& words) {
   if (words.empty()) throw cli::usage_error("HOST and PORT are missing");
-  if (words.size() == 1) throw cli::usage_error("PORT is missing behind HOST '" + words[0] + "'");
+  if (words.size() == 1) throw cli::usage_error(hint_about(words[0]));
   out.host = without_brackets(words[0]);
   if (out.host.empty()) throw cli::usage_error("HOST is empty");
   out.port = read_port(words[1]);

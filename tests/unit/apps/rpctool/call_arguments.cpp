@@ -78,7 +78,11 @@ BOOST_AUTO_TEST_CASE(expressions_are_named_as_such) {
 
 BOOST_AUTO_TEST_CASE(other_errors_have_a_place) {
   BOOST_TEST(complaint({"[1, 2"}).starts_with("argument 1 ([1, 2): at character "));
-  BOOST_TEST(complaint({""}).starts_with("argument 1 (): at character 1: "));
+  BOOST_TEST(complaint({""}) == "argument 1 is empty; for an empty text write '\"\"' or -s ''");
+  BOOST_TEST(complaint({"1", "--help"}) == "argument 2: '--help' is no literal; options go before METHOD");
+  BOOST_TEST(complaint({"-t"}) == "argument 1: '-t' is no literal; options go before METHOD");
+  BOOST_TEST(complaint({"it's"}) ==
+             "argument 1: 'it's' is no literal; for a text write '\"it'\\''s\"' or -s 'it'\\''s'");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

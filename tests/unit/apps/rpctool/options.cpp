@@ -101,10 +101,15 @@ BOOST_AUTO_TEST_CASE(help_and_version_need_nothing_else) {
 BOOST_AUTO_TEST_CASE(says_what_is_missing_or_wrong) {
   BOOST_TEST(complaint({}) == "HOST and PORT are missing");
   BOOST_TEST(complaint({"h"}) == "PORT is missing behind HOST 'h'");
+  BOOST_TEST(complaint({"call"}) == "HOST and PORT go before 'call'");
+  BOOST_TEST(complaint({"h", "call", "m"}) == "PORT is missing before 'call'");
+  BOOST_TEST(complaint({"h:1"}) == "PORT is an argument of its own: h 1");
+  BOOST_TEST(complaint({"::1"}) == "PORT is missing behind HOST '::1'");
   BOOST_TEST(complaint({"", "1"}) == "HOST is empty");
-  for (const char* bad : {"0", "65536", "call", "-1x", "1e3"})
+  for (const char* bad : {"0", "65536", "-1x", "1e3"})
     BOOST_TEST(complaint({"h", "--", bad}).starts_with("PORT must be a number from 1 to 65535, not '"));
   BOOST_TEST(complaint({"h", "1", "list-target"}) == "there is no action 'list-target'; did you mean 'list-targets'?");
+  BOOST_TEST(complaint({"h", "1", "ping"}) == "there is no action 'ping'; for a method of that name: call ping");
   BOOST_TEST(complaint({"h", "1", "call"}) == "METHOD is missing");
   BOOST_TEST(complaint({"h", "1", "describe", "m", "x"}) == "'x' is one argument too many");
   BOOST_TEST(complaint({"h", "1", "list-targets", "x"}) == "'x' is one argument too many");
