@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: LGPL-3.0-or-later
+"""The manual page and the completion say what the program itself does."""
+
+import os
+import re
+import subprocess
+import unittest
+
+from support import executables, process
+
+PAGES = os.environ.get("SIPYCO_PAGES", "")
+FLAG = re.compile(r"--[a-z][a-z-]*")
+COMPLETE = """
+source "$1"; shift
+COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1))
+_rpctool
+printf '%s\\n' "${COMPREPLY[@]}"
+"""
+
+
+def page(name):
+    path = os.path.join(PAGES, name)
+    if not os.path.exists(path):
+        raise unittest.SkipTest(f"{name} is not built")
+    return path
+
+
+def source():
+    with open(page("rpctool.1.scd"), encoding="utf-8") as file:
+        return file.read()
+
+
+def help_text():
+    return process.run([executables.rpctool(), "--help"]).text
+
+
+class ManualTest(unittest.TestCase):
+    def test_every_flag_of_the_help_is_in_the_page(self):
+        options = source().split("# OPTIONS", 1)[1].split("# EXIT STATUS", 1)[0]
+        self.assertEqual(set(FLAG.findall(help_text())), set(FLAG.findall(options)))
+
+    def test_every_exit_code_is_in_the_page(self):
+        status = source().split("# EXIT STATUS", 1)[1].split("# SIGNALS", 1)[0]
+        self.assertEqual([int(code) for code in re.findall(r"^\*(\d+)\*$", status, re.MULTILINE)],
+                         [0, 1, 2, 65, 66, 67, 68, 69, 70, 73, 74, 76, 77, 78, 124])
+
+    def test_page_has_its_sections_in_order(self):
+        self.assertEqual(
+            re.findall(r"^# (.*)$", source(), re.MULTILINE),
+            ["NAME", "SYNOPSIS", "DESCRIPTION", "ACTIONS", "OPTIONS", "EXIT STATUS", "SIGNALS",
+             "ENVIRONMENT", "EXAMPLES", "SEE ALSO"])
+        self.assertNotRegex(source(), r"@[A-Z_]+@")
+
+    def test_page_is_one_for_man(self):
+        with open(page("rpctool.1"), encoding="utf-8") as file:
+            text = file.read()
+        self.assertIn('.TH "rpctool" "1"', text)
+
+
+class CompletionTest(unittest.TestCase):
+    def _complete(self, *words):
+        got = subprocess.run(["bash", "-c", COMPLETE, "bash", page("rpctool.bash"), *words],
+                             capture_output=True, text=True, timeout=30, check=True)
+        self.assertEqual(got.stderr, "")
+        return got.stdout.split()
+
+    def test_actions_follow_host_and_port(self):
+        self.assertEqual(self._complete("rpctool", "::1", "3253", "li"),
+                         ["list-targets", "list-methods"])
+        self.assertIn("call", self._complete("rpctool", "-v", "::1", "3253", ""))
+
+    def test_flags_are_those_of_the_action(self):
+        self.assertEqual(self._complete("rpctool", "--ti"), ["--timeout"])
+        self.assertEqual(self._complete("rpctool", "::1", "3253", "call", "--k"), ["--kw"])
+        self.assertEqual(self._complete("rpctool", "::1", "3253", "list-targets", "--k"), [])
+        self.assertEqual(self._complete("rpctool", "::1", "3253", "list-methods", "--ta"),
+                         ["--target"])
+
+    def test_flags_are_all_those_of_the_help(self):
+        offered = set(self._complete("rpctool", "::1", "3253", "call", "--"))
+        self.assertEqual(set(FLAG.findall(help_text())) - offered, {"--str"})
+
+    def test_words_of_a_flag(self):
+        self.assertEqual(self._complete("rpctool", "--color", "a"), ["auto", "always"])
+
+
+if __name__ == "__main__":
+    unittest.main()
