@@ -3,6 +3,7 @@
 
 import os
 from pathlib import Path
+import re
 import shutil
 import subprocess
 import tempfile
@@ -11,7 +12,8 @@ import unittest
 BUILD = Path(os.environ["SIPYCO_BUILD"])
 VERSION = os.environ["SIPYCO_VERSION"]
 PREFIX = os.environ["SIPYCO_PROGRAM_PREFIX"]
-CONSUMER = Path(__file__).parent / "consumer"
+ROOT = Path(__file__).resolve().parents[2]
+CONSUMER = ROOT / "tests" / "install" / "consumer"
 
 
 def run(*command, **environment):
@@ -41,16 +43,28 @@ class Install(unittest.TestCase):
         self.assert_consumer_works(build / "consumer")
         run(build / "consumer_cli", "one argument")
 
-    @unittest.skipUnless(shutil.which("pkg-config"), "pkg-config is not installed")
-    def test_a_consumer_builds_by_pkg_config(self):
+    def build_by_pkg_config(self, source, program):
+        if not shutil.which("pkg-config"):
+            self.skipTest("pkg-config is not installed")
         (folder,) = {path.parent for path in self.prefix.rglob("sipyco.pc")}
         flags = run("pkg-config", "--cflags", "--libs", "sipyco", PKG_CONFIG_PATH=str(folder)).split()
+        run("c++", "-std=c++20", source, "-o", program, *flags)
+
+    def test_a_consumer_builds_by_pkg_config(self):
         program = self.scratch / "by_pkg_config"
-        run("c++", "-std=c++20", CONSUMER / "main.cpp", "-o", program, *flags)
+        self.build_by_pkg_config(CONSUMER / "main.cpp", program)
         self.assert_consumer_works(program)
 
+    def test_the_programs_in_the_readme_build(self):
+        programs = re.findall(r"^```cpp\n(.*?)^```", (ROOT / "README.md").read_text(), re.DOTALL | re.MULTILINE)
+        self.assertGreaterEqual(len(programs), 2)
+        for number, program in enumerate(programs):
+            source = self.scratch / f"readme_{number}.cpp"
+            source.write_text(program)
+            self.build_by_pkg_config(source, source.with_suffix(""))
+
     def test_each_public_header_is_installed(self):
-        source = Path(__file__).resolve().parents[2] / "libsipyco" / "include"
+        source = ROOT / "libsipyco" / "include"
         headers = {path.relative_to(source) for path in source.rglob("*.hpp")}
         installed = {path.relative_to(self.prefix / "include") for path in self.prefix.rglob("*.hpp")}
         self.assertEqual(installed, headers)
