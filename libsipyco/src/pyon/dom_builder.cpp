@@ -2,11 +2,23 @@
 #include "pyon/dom_builder.hpp"
 
 #include "pyon/base64_data.hpp"
+#include "value/relocate.hpp"
 
 namespace sipyco::pyon {
 
 bool dom_builder::refuse(std::string_view message) {
   return fail(decode_failure(std::string(message), failure::no_offset));
+}
+
+/// A long list gets memory of its own before the stack grows for it.
+void dom_builder::make_room() {
+  constexpr std::size_t long_list = 1024;
+  frame& top = frames_.back();
+  const std::size_t inside = stack_.size() - top.base;
+  if (top.split || inside < long_list || 2 * inside < stack_.size()) return stack_.grow();
+  stack_.split(top.base);
+  top.base = 0;
+  top.split = true;
 }
 
 bool dom_builder::push_item(result<Value> x) {
@@ -20,11 +32,12 @@ void dom_builder::unpack_pair() {
   if (!stack_.back().is_sequence() || stack_.back().items().size() != 2) return;
   const Value pair = std::move(stack_.back());
   stack_.back() = pair.items()[0];
-  stack_.push_back(pair.items()[1]);
+  (void)emplace(pair.items()[1]);
   ++frames_.back().pairs;
 }
 
-bool dom_builder::key() {
+/// Whether the value before a colon can be a key.
+bool dom_builder::hashable_key() {
   switch (stack_.back().kind()) {
     case kind::list:
     case kind::set:
@@ -98,7 +111,22 @@ bool dom_builder::close(closing what, std::size_t count) {
   role_ = frames_.back().what;
   if (closed.what != role::plain) return close_special(closed, what, count);
   if (what == closing::group) return true;
-  return push_item(replace(closed, make(what, items_of(closed))));
+  return close_plain(what, closed);
+}
+
+/// Makes a container of what a bracket held, which it takes over.
+bool dom_builder::close_plain(closing what, const frame& closed) {
+  if (closed.split && (what == closing::list || what == closing::tuple))
+    return emplace(stack_.unsplit_as(what == closing::list ? kind::list : kind::tuple));
+  const std::span<Value> items = items_of(closed);
+  result<Value> made = what == closing::list    ? relocate_list(items.data(), items.size())
+                       : what == closing::tuple ? relocate_tuple(items.data(), items.size())
+                       : what == closing::set   ? make_set(items)
+                                                : make_dict(items);
+  if (!made) return fail(std::move(made.error()));
+  stack_.forget_from(closed.base);
+  if (closed.split) stack_.unsplit();
+  return emplace(std::move(*made));
 }
 
 /// Takes what a bracket held off the stack; `by` was made from it.
@@ -107,29 +135,19 @@ result<Value> dom_builder::replace(const frame& closed, result<Value> by) {
   return by;
 }
 
-result<Value> dom_builder::make(closing what, std::span<Value> items) {
-  switch (what) {
-    case closing::list: return Value::list_of(items);
-    case closing::tuple: return Value::tuple_of(items);
-    case closing::set: return make_set(items);
-    default: return make_dict(items);
-  }
-}
-
 bool dom_builder::close_special(const frame& closed, closing what, std::size_t count) {
-  const std::span<Value> items = items_of(closed);
   switch (closed.what) {
     case role::hinted: return close_hinted(closed);
     case role::hint: return close_hint(closed);
     case role::arguments: return close_arguments(closed);
-    case role::tuple_items: return push(replace(closed, make(closing::tuple, items)));
-    case role::set_items: return push(replace(closed, make(closing::set, items)));
+    case role::tuple_items: return close_plain(closing::tuple, closed);
+    case role::set_items: return close_plain(closing::set, closed);
     case role::pair: return close_pair(closed, what);
     default: break;
   }
   if (what == closing::group) return true;
-  if (closed.pairs != count || items.size() != 2 * count) return refuse("the items of a dict must be pairs");
-  return push(replace(closed, make(closing::dict, items)));
+  if (closed.pairs != count || items_of(closed).size() != 2 * count) return refuse("the items of a dict must be pairs");
+  return close_plain(closing::dict, closed);
 }
 
 bool dom_builder::close_arguments(const frame& closed) {
@@ -145,7 +163,7 @@ bool dom_builder::close_hint(const frame& closed) {
   Value made = std::move(stack_.back());
   drop(closed);
   frames_.back().ready = true;
-  return push(std::move(made));
+  return emplace(std::move(made));
 }
 
 /// Of an object with a hint only the hint counts, the last one if there are several.

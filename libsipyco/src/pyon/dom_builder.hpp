@@ -5,6 +5,7 @@
 #include <sipyco/pyon/events.hpp>
 #include <sipyco/value/value.hpp>
 #include "pyon/known_class.hpp"
+#include "pyon/value_stack.hpp"
 
 #include <string_view>
 #include <utility>
@@ -24,20 +25,20 @@ class dom_builder {
   /// The document's value, after the last event.
   [[nodiscard]] Value take() { return std::move(stack_.back()); }
 
-  bool null() { return push(Value()); }
-  bool boolean(bool x) { return push(Value(x)); }
-  bool integer(std::int64_t x) { return push(Value(x)); }
-  bool big_integer(const Integer& x) { return push(Value(x)); }
-  bool floating(double x) { return push(Value(x)); }
-  bool complex(double real, double imaginary) { return push(Value(std::complex<double>(real, imaginary))); }
+  bool null() { return emplace(); }
+  bool boolean(bool x) { return emplace(x); }
+  bool integer(std::int64_t x) { return emplace(x); }
+  bool big_integer(const Integer& x) { return emplace(x); }
+  bool floating(double x) { return emplace(x); }
+  bool complex(double real, double imaginary) { return emplace(std::complex<double>(real, imaginary)); }
   bool str(std::string_view text) {
     if (role_ == role::arguments) [[unlikely]]
       return argument(text, false);
-    return push(Value::str_unchecked(text));
+    return emplace(Value::str_unchecked(text));
   }
   bool bytes(std::string_view octets) {
     if (role_ == role::arguments) return argument(octets, true);
-    return push(Value::bytes(octets));
+    return emplace(Value::bytes(octets));
   }
   bool open(opening) {
     if (role_ != role::plain) [[unlikely]]
@@ -49,12 +50,12 @@ class dom_builder {
     enter(role::arguments, class_of(which));
     return true;
   }
-  bool key();
+  bool key() { return stack_.back().kind() <= kind::bytes || hashable_key(); }
   /// The key of an object of v2.
   bool text_key(std::string_view text) {
     if (role_ != role::plain || text == "__jsonclass__") [[unlikely]]
       special_key(text);
-    return push(Value::str_unchecked(text));
+    return emplace(Value::str_unchecked(text));
   }
   bool close(closing what, std::size_t count);
 
@@ -79,21 +80,27 @@ class dom_builder {
     known_class which = known_class::unknown;
     bool hint_follows = false;  // the key before was __jsonclass__
     bool ready = false;         // what the role is about was found and made
+    bool split = false;         // its items have memory of their own
   };
 
-  bool push(Value x) {
-    stack_.push_back(std::move(x));
+  template <class... Args>
+  bool emplace(Args&&... args) {
+    if (stack_.full()) [[unlikely]]
+      make_room();
+    stack_.emplace(std::forward<Args>(args)...);
     return true;
   }
-  bool push(result<Value> x) { return x ? push(std::move(*x)) : fail(x.error()); }
+  bool push(result<Value> x) { return x ? emplace(std::move(*x)) : fail(x.error()); }
   /// Pushes what took the place of several values, an item of the innermost bracket.
   bool push_item(result<Value> x);
   void unpack_pair();
+  [[gnu::noinline]] void make_room();
   bool fail(failure why) {
     error_ = std::move(why);
     return false;
   }
   bool refuse(std::string_view message);
+  bool hashable_key();
   void enter(role what, known_class which) {
     frames_.push_back({stack_.size(), 0, what, which});
     role_ = what;
@@ -108,13 +115,16 @@ class dom_builder {
   bool close_hint(const frame& closed);
   bool close_hinted(const frame& closed);
   bool close_pair(const frame& closed, closing what);
-  [[nodiscard]] std::span<Value> items_of(const frame& bracket) { return std::span(stack_).subspan(bracket.base); }
-  void drop(const frame& closed) { stack_.resize(closed.base); }
-  result<Value> make(closing what, std::span<Value> items);
+  [[nodiscard]] std::span<Value> items_of(const frame& bracket) { return stack_.from(bracket.base); }
+  void drop(const frame& closed) {
+    stack_.destroy_from(closed.base);
+    if (closed.split) stack_.unsplit();
+  }
+  bool close_plain(closing what, const frame& closed);
   result<Value> replace(const frame& closed, result<Value> by);
 
   decode_limits limits_;
-  std::vector<Value> stack_;
+  value_stack stack_;
   std::vector<frame> frames_;  // the first is the document
   role role_ = role::plain;    // that of the last frame
   failure error_;

@@ -2,8 +2,10 @@
 #include "pyon/known_class.hpp"
 
 #include <sipyco/base/error.hpp>
+#include "value/relocate.hpp"
 
 #include <array>
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -51,7 +53,9 @@ result<Value> construct_set(arguments_type args) {
   if (args.size() == 1 && args[0].kind() == kind::set) return std::move(args[0]);
   std::vector<Value> items;
   if (args.size() != 1 || !take_items(args[0], items)) return refuse("set takes one list");
-  return make_set(items);
+  Set out;
+  for (Value& item : items) out.add(std::move(item));
+  return Value(std::move(out));
 }
 
 result<Value> construct_dict(arguments_type args, bool ordered) {
@@ -157,6 +161,7 @@ result<Value> make_set(std::span<Value> elements) {
     Set out;
     out.reserve(elements.size());
     for (Value& element : elements) out.add(std::move(element));
+    std::destroy(elements.begin(), elements.end());
     return Value(std::move(out));
   } catch (const Error& error) {
     return refuse(error.what());
@@ -165,11 +170,7 @@ result<Value> make_set(std::span<Value> elements) {
 
 result<Value> make_dict(std::span<Value> keys_and_values) {
   try {
-    Dict out;
-    out.reserve(keys_and_values.size() / 2);
-    for (std::size_t i = 0; i < keys_and_values.size(); i += 2)
-      out.set(std::move(keys_and_values[i]), std::move(keys_and_values[i + 1]));
-    return Value(std::move(out));
+    return relocate_dict(keys_and_values.data(), keys_and_values.size() / 2);
   } catch (const Error& error) {
     return refuse(error.what());
   }

@@ -36,9 +36,9 @@ enum class known_class : std::uint8_t {
 /// they become; arrays, scalars and bytes must be.
 [[nodiscard]] result<Value> construct(known_class which, std::span<Value> arguments);
 
-/// A set of the elements, which are moved from; fails when one cannot be hashed.
+/// A set of the elements, or a dict of keys and values in turn, which they take over as bytes: afterwards their memory
+/// holds no Values, but after a failure it holds all. Fails when one cannot be hashed.
 [[nodiscard]] result<Value> make_set(std::span<Value> elements);
-/// A dict of keys and values in turn, which are moved from; of equal keys, the last value counts.
 [[nodiscard]] result<Value> make_dict(std::span<Value> keys_and_values);
 
 }  // namespace sipyco::pyon

@@ -53,6 +53,8 @@ class reader_core {
     return out;
   }
 
+  [[nodiscard]] bool was_scanned() const noexcept { return scanned_ != 0; }
+
   token_window window_;
   decode_limits limits_;
   std::size_t elements_left_;  // the document itself counts one

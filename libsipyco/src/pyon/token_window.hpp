@@ -18,37 +18,42 @@ class token_window {
     last_ = last;
     total_ += chunk.size();
     if (carry_.empty()) {
-      window_ = chunk.empty() ? std::string_view("") : chunk;  // never null, which readers take for a stop
+      look_at(chunk.empty() ? std::string_view("") : chunk);  // never null, which readers take for a stop
     } else {
       carry_.append(chunk);
-      window_ = carry_;
+      look_at(carry_);
     }
   }
 
   /// Keeps what begins at `rest` in front of the next piece.
   void keep(const char* rest) {
-    const auto used = static_cast<std::size_t>(rest - window_.data());
     if (carry_.empty())
-      carry_.assign(rest, window_.size() - used);
+      carry_.assign(rest, end_);
     else
-      carry_.erase(0, used);
-    window_ = carry_;
+      carry_.erase(0, static_cast<std::size_t>(rest - begin_));
+    look_at(carry_);
   }
 
-  [[nodiscard]] const char* begin() const noexcept { return window_.data(); }
-  [[nodiscard]] const char* end() const noexcept { return window_.data() + window_.size(); }
+  [[nodiscard]] const char* begin() const noexcept { return begin_; }
+  [[nodiscard]] const char* end() const noexcept { return end_; }
   /// No piece follows.
   [[nodiscard]] bool last() const noexcept { return last_; }
   /// Bytes of text so far.
   [[nodiscard]] std::size_t total() const noexcept { return total_; }
   /// Where in the whole text `at` lies.
   [[nodiscard]] std::size_t offset(const char* at) const noexcept {
-    return total_ - static_cast<std::size_t>(end() - at);
+    return total_ - static_cast<std::size_t>(end_ - at);
   }
 
  private:
+  void look_at(std::string_view text) noexcept {
+    begin_ = text.data();
+    end_ = text.data() + text.size();
+  }
+
   std::string carry_;
-  std::string_view window_;
+  const char* begin_ = nullptr;
+  const char* end_ = nullptr;
   std::size_t total_ = 0;
   bool last_ = false;
 };

@@ -24,13 +24,15 @@ class v1_brackets : public v1_numbers<Handler> {
 
   const char* open(const char* p, bracket shape, phase& now);
   const char* call(const char* p, constructor which, phase& now);
-  /// At what stands behind a value: a comma, a colon or a closing bracket.
-  const char* punctuation(const char* p, phase& now);
+  /// At what stands behind a value that is complete: a comma, a colon or a closing bracket.
+  [[gnu::always_inline]] const char* punctuation(const char* p, phase& now);
+  /// Gives the expression that was held back, or ends its innermost parentheses, at what stands behind it.
+  const char* end_expression(const char* p, phase& now);
   /// At a closing bracket that fits.
   const char* close(const char* p, std::size_t count, phase& now);
   [[nodiscard]] bool closes(char c) const noexcept { return !open_.empty() && c == open_.back().closer; }
   /// At the beginning of a value that is no number: no arithmetic may be going on.
-  bool begin_other(const char* p);
+  [[nodiscard]] bool begin_other(const char* p) { return !expression_.active() || begin_real_groups(p); }
   [[nodiscard]] std::size_t commas() const noexcept { return open_.back().commas; }
   [[nodiscard]] bool at_top() const noexcept { return open_.empty(); }
   const char* fail_unclosed() { return this->fail_at(open_.back().offset, "this bracket is not closed"); }
@@ -47,9 +49,10 @@ class v1_brackets : public v1_numbers<Handler> {
   };
 
   const char* push(const char* p, bracket shape, phase& now);
-  const char* comma(const char* p, phase& now);
-  const char* colon(const char* p, phase& now);
+  const char* close_or_fail(const char* p, phase& now);
+  [[gnu::always_inline]] const char* colon(const char* p, phase& now);
   bool end_item(const char* p, frame& top);
+  bool begin_real_groups(const char* p);
   bool open_groups(const char* p);
   [[nodiscard]] static closing kind_of(const frame& closed, std::size_t count) noexcept;
 
@@ -57,8 +60,7 @@ class v1_brackets : public v1_numbers<Handler> {
 };
 
 template <class Handler>
-bool v1_brackets<Handler>::begin_other(const char* p) {
-  if (!expression_.active()) return true;
+bool v1_brackets<Handler>::begin_real_groups(const char* p) {
   if (!expression_.only_groups()) return fail(p, "arithmetic takes numbers only") != nullptr;
   const bool opened = open_groups(p);
   expression_.clear();
@@ -110,31 +112,44 @@ const char* v1_brackets<Handler>::call(const char* p, constructor which, phase& 
 }
 
 template <class Handler>
-const char* v1_brackets<Handler>::punctuation(const char* p, phase& now) {
+const char* v1_brackets<Handler>::end_expression(const char* p, phase& now) {
   if (open_.empty()) return fail(p, "the text goes on after its value");
-  if (expression_.active()) {
-    if (*p == ')' && expression_.groups() != 0) {
+  if (expression_.groups() != 0) {
+    if (*p == ')') {
       open_.pop_back();
       return this->close_number_group(p);
     }
-    if (expression_.groups() != 0 && !expression_.only_groups_below()) return fail(p, "arithmetic takes numbers only");
-    if (expression_.groups() != 0 && !open_groups(p)) return nullptr;
-    if (this->give_expression(p) == nullptr) return nullptr;
+    if (!expression_.only_groups_below()) return fail(p, "arithmetic takes numbers only");
+    if (!open_groups(p)) return nullptr;
   }
-  if (*p == ',') return comma(p, now);
+  return this->give_expression(p) == nullptr ? nullptr : punctuation(p, now);
+}
+
+template <class Handler>
+inline const char* v1_brackets<Handler>::punctuation(const char* p, phase& now) {
   if (*p == ':') return colon(p, now);
+  if (*p != ',' || open_.empty()) return close_or_fail(p, now);
   frame& top = open_.back();
-  if (*p != top.closer)
-    return fail(p, top.shape == bracket::square  ? "',' or ']' is expected here"
-                   : top.shape == bracket::curly ? "',', ':' or '}' is expected here"
-                                                 : "',' or ')' is expected here");
-  return end_item(p, top) ? close(p, top.commas + 1, now) : nullptr;
+  if (top.shape == bracket::curly && !end_item(p, top)) return nullptr;
+  ++top.commas;
+  now = phase::value_or_close;
+  return p + 1;
+}
+
+template <class Handler>
+const char* v1_brackets<Handler>::close_or_fail(const char* p, phase& now) {
+  if (open_.empty()) return fail(p, "the text goes on after its value");
+  frame& top = open_.back();
+  if (*p == top.closer)
+    return top.shape != bracket::curly || end_item(p, top) ? close(p, top.commas + 1, now) : nullptr;
+  return fail(p, top.shape == bracket::square  ? "',' or ']' is expected here"
+                 : top.shape == bracket::curly ? "',', ':' or '}' is expected here"
+                                               : "',' or ')' is expected here");
 }
 
 /// One item of a curly bracket is complete: all must be entries, or none.
 template <class Handler>
 bool v1_brackets<Handler>::end_item(const char* p, frame& top) {
-  if (top.shape != bracket::curly) return true;
   if (top.holds == content::dict && !top.colon) return fail(p, "':' and a value are expected behind a key") != nullptr;
   if (top.holds == content::unknown) top.holds = content::set;
   top.colon = false;
@@ -142,16 +157,8 @@ bool v1_brackets<Handler>::end_item(const char* p, frame& top) {
 }
 
 template <class Handler>
-const char* v1_brackets<Handler>::comma(const char* p, phase& now) {
-  frame& top = open_.back();
-  if (!end_item(p, top)) return nullptr;
-  ++top.commas;
-  now = phase::value_or_close;
-  return p + 1;
-}
-
-template <class Handler>
-const char* v1_brackets<Handler>::colon(const char* p, phase& now) {
+inline const char* v1_brackets<Handler>::colon(const char* p, phase& now) {
+  if (open_.empty()) return fail(p, "no ':' can stand here");
   frame& top = open_.back();
   if (top.shape != bracket::curly || top.holds == content::set || top.colon) return fail(p, "no ':' can stand here");
   top.holds = content::dict;

@@ -24,11 +24,12 @@ class basic_v1_reader : public v1_brackets<Handler> {
   const char* finish(const char* p);
   const char* give_held(const char* p);
   const char* space(const char* p, phase& now);
-  const char* value(const char* p, phase& now);
+  [[gnu::always_inline]] const char* value(const char* p, phase& now);
+  const char* other_value(const char* p, phase& now);
   const char* sign(const char* p, phase& now);
   const char* word(const char* p, phase& now);
   const char* give_word(const char* p, const char* next, const word_value& meaning, phase& now);
-  const char* after(const char* p, phase& now);
+  const char* after_held(const char* p, phase& now);
 
   phase phase_ = phase::value;
   bool in_comment_ = false;
@@ -62,13 +63,20 @@ template <class Handler>
 const char* basic_v1_reader<Handler>::run(const char* p) {
   const char* const end = window_.end();
   phase now = phase_;
+  if (in_comment_) p = space(p, now);
   while (p != nullptr && p != end) {
-    if (static_cast<unsigned char>(*p) <= ' ' || *p == '#' || in_comment_) {
+    if (*p == ' ') {
+      ++p;
+      continue;
+    }
+    if (static_cast<unsigned char>(*p) < ' ' || *p == '#') {
       p = space(p, now);
       continue;
     }
     switch (now) {
-      case phase::after: p = after(p, now); break;
+      case phase::after:
+        p = this->holds_string() || expression_.active() ? after_held(p, now) : this->punctuation(p, now);
+        break;
       case phase::value_or_close:
         if (this->closes(*p)) {
           p = this->close(p, this->commas(), now);
@@ -105,11 +113,25 @@ const char* basic_v1_reader<Handler>::space(const char* p, phase& now) {
 }
 
 template <class Handler>
-const char* basic_v1_reader<Handler>::value(const char* p, phase& now) {
+inline const char* basic_v1_reader<Handler>::value(const char* p, phase& now) {
   const char* next = nullptr;
-  if (*p == '"' || *p == '\'')
-    next = this->begin_other(p) ? this->string(p, p) : nullptr;
-  else if (is_digit(*p) || *p == '.')
+  if (*p == '"') {
+    next = this->begin_other(p) ? this->string(p) : nullptr;
+  } else if (is_digit(*p)) {
+    next = this->number_literal(p);
+  } else {
+    return other_value(p, now);
+  }
+  if (next != nullptr) now = phase::after;
+  return next;
+}
+
+template <class Handler>
+const char* basic_v1_reader<Handler>::other_value(const char* p, phase& now) {
+  const char* next = nullptr;
+  if (*p == '\'')
+    next = this->begin_other(p) ? this->string(p) : nullptr;
+  else if (*p == '.')
     next = this->number_literal(p);
   else if (is_letter(*p) || *p == '_')
     return word(p, now);
@@ -179,18 +201,20 @@ const char* basic_v1_reader<Handler>::give_word(const char* p, const char* next,
   return this->given(meaning.what == form::null ? handler_.null() : handler_.boolean(meaning.truth), next);
 }
 
+/// Behind a string or number that may still go on.
 template <class Handler>
-const char* basic_v1_reader<Handler>::after(const char* p, phase& now) {
+const char* basic_v1_reader<Handler>::after_held(const char* p, phase& now) {
   if (this->holds_string()) {
     if (*p == '"' || *p == '\'' || is_letter(*p)) return value(p, now);
-    if (this->give_string(p) == nullptr) return nullptr;
-  } else if (expression_.active() && (*p == '+' || *p == '-' || *p == '*' || *p == '/')) {
+    return this->give_string(p) == nullptr ? nullptr : this->punctuation(p, now);
+  }
+  if (*p == '+' || *p == '-' || *p == '*' || *p == '/') {
     const number_error error = expression_.binary(*p, this->max_digits());
     if (!error.empty()) return fail(p, error);
     now = phase::value;
     return p + 1;
   }
-  return this->punctuation(p, now);
+  return this->end_expression(p, now);
 }
 
 }  // namespace sipyco::pyon

@@ -18,6 +18,8 @@ class v1_strings : public v1_values<Handler> {
 
   /// Reads the string that begins at `p`; the first quote, behind the prefix, is at `quote`.
   const char* string(const char* p, const char* quote);
+  /// The same without a prefix.
+  const char* string(const char* p);
   [[nodiscard]] bool holds_string() const noexcept { return held_ != held::nothing; }
   /// Gives what was held back, now that it is known to be complete.
   const char* give_string(const char* next);
@@ -51,6 +53,18 @@ const char* v1_strings<Handler>::string(const char* p, const char* quote) {
   string_literal found{};
   if (!open_quotes(p, quote, found) || !close_quotes(p, *quote, found)) return nullptr;
   return take(p, found, prefix);
+}
+
+/// Most are short, plain, and alone.
+template <class Handler>
+const char* v1_strings<Handler>::string(const char* p) {
+  const char* const end = window_.end();
+  const plain_run run = find_special(p + 1, end, *p);
+  if (run.end == end || *run.end != *p || run.end == p + 1 || !run.ascii || !base::ends_value(run.end + 1) ||
+      holds_string() || this->was_scanned()) [[unlikely]]
+    return string(p, p);
+  this->value_start_ = window_.offset(p);
+  return give({p + 1, static_cast<std::size_t>(run.end - p - 1)}, false, window_.offset(p + 1), run.end + 1);
 }
 
 /// Finds out whether one or three quotes open the string.

@@ -27,9 +27,9 @@ class basic_v2_reader : public v2_tokens<Handler> {
   using base::handler_, base::window_, base::limits_, base::elements_left_, base::fail, base::given;
 
   const char* run(const char* p);
-  const char* value(const char* p, phase& now);
-  const char* key(const char* p, phase& now);
-  const char* after(const char* p, phase& now);
+  [[gnu::always_inline]] const char* value(const char* p, phase& now);
+  [[gnu::always_inline]] const char* key(const char* p, phase& now);
+  [[gnu::always_inline]] const char* after(const char* p, phase& now);
   const char* open(const char* p, bool is_list, phase& now);
   const char* close(const char* p, std::size_t count, phase& now);
 
@@ -40,7 +40,8 @@ class basic_v2_reader : public v2_tokens<Handler> {
 namespace detail {
 
 [[nodiscard]] inline const char* skip_json_space(const char* p, const char* end) noexcept {
-  while (p != end && (*p == ' ' || *p == '\n' || *p == '\r' || *p == '\t')) ++p;
+  while (p != end && static_cast<unsigned char>(*p) <= ' ' && (*p == ' ' || *p == '\n' || *p == '\r' || *p == '\t'))
+    ++p;
   return p;
 }
 
@@ -89,7 +90,7 @@ const char* basic_v2_reader<Handler>::run(const char* p) {
 }
 
 template <class Handler>
-const char* basic_v2_reader<Handler>::value(const char* p, phase& now) {
+inline const char* basic_v2_reader<Handler>::value(const char* p, phase& now) {
   if (elements_left_ == 0) return this->fail_elements(p);
   const char* next;
   if (*p == '"')
@@ -107,7 +108,7 @@ const char* basic_v2_reader<Handler>::value(const char* p, phase& now) {
 }
 
 template <class Handler>
-const char* basic_v2_reader<Handler>::key(const char* p, phase& now) {
+inline const char* basic_v2_reader<Handler>::key(const char* p, phase& now) {
   if (*p != '"') return fail(p, "a key in double quotes is expected here");
   if (elements_left_ == 0) return this->fail_elements(p);
   const char* const next = this->template string<true>(p);
@@ -118,7 +119,7 @@ const char* basic_v2_reader<Handler>::key(const char* p, phase& now) {
 }
 
 template <class Handler>
-const char* basic_v2_reader<Handler>::after(const char* p, phase& now) {
+inline const char* basic_v2_reader<Handler>::after(const char* p, phase& now) {
   if (open_.empty()) return fail(p, "the text goes on after its value");
   frame& top = open_.back();
   if (*p == ',') {

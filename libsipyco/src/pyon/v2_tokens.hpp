@@ -37,6 +37,10 @@ class v2_tokens : public reader_core {
  private:
   const char* integer(const char* token, const decimal& literal, bool negative);
   const char* big_integer(const char* token, const decimal& literal);
+  template <bool is_key>
+  const char* long_string(const char* p);
+  template <bool is_key>
+  [[nodiscard]] bool give_text(std::string_view text);
   const char* close_quote(const char* p, bool& escaped, bool& ascii);
   bool give_word(std::size_t which);
 
@@ -134,29 +138,44 @@ const char* v2_tokens<Handler>::close_quote(const char* p, bool& escaped, bool& 
 
 template <class Handler>
 template <bool is_key>
+bool v2_tokens<Handler>::give_text(std::string_view text) {
+  if constexpr (!is_key)
+    return handler_.str(text);
+  else if constexpr (takes_text_keys<Handler>)
+    return handler_.text_key(text);
+  else
+    return handler_.str(text) && handler_.key();
+}
+
+template <class Handler>
+template <bool is_key>
 const char* v2_tokens<Handler>::string(const char* p) {
+  const plain_run run = find_special(p + 1, window_.end(), '"');
+  if (run.end == window_.end() || *run.end != '"' || !run.ascii || this->was_scanned()) [[unlikely]]
+    return long_string<is_key>(p);
+  if (give_text<is_key>({p + 1, static_cast<std::size_t>(run.end - p - 1)})) [[likely]]
+    return run.end + 1;
+  return reject(handler_.stopped(), window_.offset(p), window_.offset(p + 1));
+}
+
+/// One that has escapes or more than ASCII, or is not all in the window.
+template <class Handler>
+template <bool is_key>
+const char* v2_tokens<Handler>::long_string(const char* p) {
   bool escaped = false, ascii = true;
   const char* const quote = close_quote(p, escaped, ascii);
   if (quote == nullptr) return nullptr;
   std::string_view text(p + 1, static_cast<std::size_t>(quote - p - 1));
-  if (!ascii) [[unlikely]] {
+  if (!ascii) {
     const std::size_t bad = base::find_invalid_utf8(text);
     if (bad != text.size()) return fail(p + 1 + bad, "this is not UTF-8");
   }
-  if (escaped) [[unlikely]] {
+  if (escaped) {
     buffer_.clear();
     if (const bad_escape bad = unescape_json(text, buffer_)) return fail(bad.at, bad.message);
     text = buffer_.view();
   }
-  bool accepted;
-  if constexpr (!is_key)
-    accepted = handler_.str(text);
-  else if constexpr (takes_text_keys<Handler>)
-    accepted = handler_.text_key(text);
-  else
-    accepted = handler_.str(text) && handler_.key();
-  if (accepted) [[likely]]
-    return quote + 1;
+  if (give_text<is_key>(text)) return quote + 1;
   return reject(handler_.stopped(), window_.offset(p), escaped ? failure::no_offset : window_.offset(p + 1));
 }
 

@@ -67,7 +67,7 @@ void require_list(const Value& x, std::string_view method) {
 }  // namespace
 
 items_node* items_node::make(std::size_t capacity) {
-  auto* out = new (::operator new(sizeof(items_node) + capacity * sizeof(Value))) items_node;
+  auto* out = new (allocate_node(sizeof(items_node) + capacity * sizeof(Value))) items_node;
   out->capacity = capacity;
   return out;
 }

@@ -90,7 +90,7 @@ template <class Node>
 
 template <class Node>
 [[nodiscard]] intrusive_ptr<Node> make(std::size_t capacity) {
-  intrusive_ptr<Node> out(new (::operator new(sizeof(Node) + capacity * sizeof(slot_of<Node>))) Node);
+  intrusive_ptr<Node> out(new (allocate_node(sizeof(Node) + capacity * sizeof(slot_of<Node>))) Node);
   out->capacity = capacity;
   if (capacity > Node::flat_slots) {
     out->index_mask = std::bit_ceil(capacity + capacity / 2) - 1;

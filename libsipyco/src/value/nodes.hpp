@@ -19,6 +19,10 @@ struct text_node : node {
   [[nodiscard]] static text_node* make(std::size_t size);
 };
 
+/// Memory of container nodes, which std::realloc may extend. Throws std::bad_alloc.
+[[nodiscard]] void* allocate_node(std::size_t bytes);
+void free_node(void* node) noexcept;
+
 /// A node with Values in it. Its destruction may be put off, see release.cpp, and then `next_dead` links it.
 struct container_node : node {
   enum class shape : std::uint8_t { items, dict, set };

@@ -2,6 +2,7 @@
 #include "value/hash_table.hpp"
 #include "value/nodes.hpp"
 
+#include <cstdlib>
 #include <memory>
 #include <new>
 
@@ -19,7 +20,7 @@ void destroy_now(container_node* dead) noexcept {
     case container_node::shape::dict: static_cast<dict_node*>(dead)->destroy_slots(); break;
     case container_node::shape::set: static_cast<set_node*>(dead)->destroy_slots(); break;
   }
-  ::operator delete(dead);
+  free_node(dead);
 }
 
 constexpr unsigned max_recursion = 50;
@@ -27,6 +28,14 @@ thread_local unsigned recursion = 0;
 thread_local container_node* put_off = nullptr;
 
 }  // namespace
+
+void* allocate_node(std::size_t bytes) {
+  void* const out = std::malloc(bytes);
+  if (out == nullptr) throw std::bad_alloc();
+  return out;
+}
+
+void free_node(void* node) noexcept { std::free(node); }
 
 /// A list of lists of lists... would overflow the stack: below a certain depth the dead are linked up, and destroyed
 /// one by one once the stack has unwound.

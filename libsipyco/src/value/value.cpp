@@ -19,12 +19,34 @@ text_node* text_node::make(std::size_t size) {
   return out;
 }
 
+namespace {
+
+/// Two copies of equal size that overlap in the middle: no loop and no call, as which size is needed is not known.
+template <std::size_t N>
+void copy_ends(char* to, std::string_view text) noexcept {
+  std::memcpy(to, text.data(), N);
+  std::memcpy(to + text.size() - N, text.data() + text.size() - N, N);
+}
+
+void copy_short(char* to, std::string_view text) noexcept {
+  if (text.size() >= 16)
+    copy_ends<16>(to, text);
+  else if (text.size() >= 8)
+    copy_ends<8>(to, text);
+  else if (text.size() >= 4)
+    copy_ends<4>(to, text);
+  else
+    for (const char c : text) *to++ = c;
+}
+
+}  // namespace
+
 Value value_access::text(sipyco::kind which, std::string_view content) {
   Value out(which);
   if (content.size() <= Value::inline_text) {
     out.form_ = static_cast<std::uint8_t>(content.size());
     // The bytes from head_ to the end of the payload are contiguous, and all of them are the text's.
-    std::copy(content.begin(), content.end(), reinterpret_cast<char*>(&out) + offsetof(Value, head_));
+    copy_short(reinterpret_cast<char*>(&out) + offsetof(Value, head_), content);
   } else {
     out.payload_.text = text_node::make(content.size());
     out.form_ = Value::heap;
