@@ -2,6 +2,7 @@
 #include "base/float_text.hpp"
 
 #include "base/half.hpp"
+#include "base/short_decimal.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -94,6 +95,12 @@ char* write_digits(char* out, const float_digits& d, bool exponential) {
   return exponential ? write_exponential(out, d) : write_positional(out, d);
 }
 
+/// In positional form, with a decimal at least.
+char* write_fixed(char* out, double value) {
+  char* const end = std::to_chars(out, out + max_float_chars, value, std::chars_format::fixed).ptr;
+  return std::find(out, end, '.') != end ? end : put(end, ".0", 2);
+}
+
 template <class T>
 char* write_not_finite(char* out, T value) {
   if (std::isnan(value)) return put(out, "nan", 3);
@@ -137,7 +144,11 @@ float_digits shortest_half_digits(std::uint16_t bits) {
 }
 
 char* write_float(char* out, double value) noexcept {
+  if (char* const end = write_short_decimal(out, value)) return end;
   if (!std::isfinite(value)) return write_not_finite(out, value);
+  const double magnitude = std::abs(value);
+  // Where it is not larger than its digits, std::to_chars' own positional form is Python's.
+  if (magnitude >= 1e-4 && magnitude < 0x1p53) return write_fixed(out, value);
   const auto d = digits_of(value);
   return write_digits(out, d, d.exponent < -4 || d.exponent >= 16);
 }

@@ -3,6 +3,7 @@
 
 #include "pyon/decimal.hpp"
 
+#include <algorithm>
 #include <string>
 
 namespace sipyco::pyon {
@@ -35,10 +36,10 @@ bool remove_underscores(std::string_view literal, bool (*is_digit_of_base)(char)
   return good;
 }
 
-/// A base's digits are worth this many decimal ones, rounded up.
-std::size_t decimal_digits(std::size_t digits, int base) {
+/// Whether a number of so many digits has more than `max_digits` decimal ones whatever they are.
+bool is_too_long(std::size_t digits, int base, std::size_t max_digits) {
   const double each = base == 16 ? 1.2041199826559248 : base == 8 ? 0.9030899869919436 : 0.3010299956639812;
-  return static_cast<std::size_t>(static_cast<double>(digits) * each) + 1;
+  return digits != 0 && static_cast<double>(digits - 1) * each >= static_cast<double>(max_digits);
 }
 
 result<number> parse_with_base(std::string_view literal, std::size_t max_digits) {
@@ -48,10 +49,11 @@ result<number> parse_with_base(std::string_view literal, std::size_t max_digits)
   // A first underscore stands between the prefix and a digit.
   const std::string_view body = literal.substr(literal.size() > 2 && literal[2] == '_' ? 3 : 2);
   if (!remove_underscores(body, is_alphanumeric, digits) || digits.empty()) return refuse();
-  if (digits.size() > max_digits && decimal_digits(digits.size(), base) > max_digits)
-    return too_many_digits(max_digits);
+  digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size() - 1));
+  if (is_too_long(digits.size(), base, max_digits)) return too_many_digits(max_digits);
   auto out = Integer::parse(digits, base, digits.size());
   if (!out) return refuse();
+  if (out->digits_bound() > max_digits && out->to_string().size() > max_digits) return too_many_digits(max_digits);
   return number::of(std::move(*out));
 }
 

@@ -59,9 +59,11 @@ const char* v1_strings<Handler>::string(const char* p, const char* quote) {
 template <class Handler>
 const char* v1_strings<Handler>::string(const char* p) {
   const char* const end = window_.end();
+  if (this->was_scanned()) [[unlikely]]
+    return string(p, p);
   const plain_run run = find_special(p + 1, end, *p);
   if (run.end == end || *run.end != *p || run.end == p + 1 || !run.ascii || !base::ends_value(run.end + 1) ||
-      holds_string() || this->was_scanned()) [[unlikely]]
+      holds_string()) [[unlikely]]
     return string(p, p);
   this->value_start_ = window_.offset(p);
   return give({p + 1, static_cast<std::size_t>(run.end - p - 1)}, false, window_.offset(p + 1), run.end + 1);

@@ -150,8 +150,10 @@ bool v2_tokens<Handler>::give_text(std::string_view text) {
 template <class Handler>
 template <bool is_key>
 const char* v2_tokens<Handler>::string(const char* p) {
+  if (this->was_scanned()) [[unlikely]]
+    return long_string<is_key>(p);
   const plain_run run = find_special(p + 1, window_.end(), '"');
-  if (run.end == window_.end() || *run.end != '"' || !run.ascii || this->was_scanned()) [[unlikely]]
+  if (run.end == window_.end() || *run.end != '"' || !run.ascii) [[unlikely]]
     return long_string<is_key>(p);
   if (give_text<is_key>({p + 1, static_cast<std::size_t>(run.end - p - 1)})) [[likely]]
     return run.end + 1;
