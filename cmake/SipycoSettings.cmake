@@ -48,7 +48,7 @@ endif()
 set(SIPYCO_PRECOMPILE_base "")
 set(SIPYCO_PRECOMPILE_value <boost/system/result.hpp> <complex> <functional> <map> <optional> <set> <string>
                             <unordered_map> <vector>)
-foreach(layer IN ITEMS text pyon protocol)
+foreach(layer IN ITEMS text pyon expression protocol)
   set(SIPYCO_PRECOMPILE_${layer} ${SIPYCO_PRECOMPILE_value})
 endforeach()
 set(SIPYCO_PRECOMPILE_net <boost/asio.hpp>)
