@@ -8,4 +8,5 @@
 #include <sipyco/base/log.hpp>
 #include <sipyco/base/remote_error.hpp>
 #include <sipyco/base/result.hpp>
+#include <sipyco/base/ssl_config.hpp>
 #include <sipyco/base/version.hpp>

@@ -45,6 +45,8 @@ void throw_failure(const failure& f) {
     case failure_kind::interrupted: throw Interrupted(f.message);
     case failure_kind::protocol: throw ProtocolError(f.message);
     case failure_kind::incompatible_server: throw IncompatibleServer(f.message);
+    case failure_kind::tls: throw TlsError(f.message);
+    case failure_kind::configuration: throw ConfigurationError(f.message);
   }
   throw Error(f.message);
 }

@@ -30,10 +30,16 @@ struct rule {
 
 // The first that matches counts, so the derived come before their bases.
 constexpr rule rules[] = {
-    {is_a<HostNotFound>, exit_code::host_unknown},    {is_a<TimeoutError>, exit_code::timed_out},
-    {is_a<ProtocolError>, exit_code::wrong_protocol}, {is_a<IncompatibleServer>, exit_code::no_such_name},
-    {is_a<AddressInUse>, exit_code::cannot_create},   {is_a<ConnectionError>, exit_code::no_connection},
-    {is_a<AttributeError>, exit_code::no_such_name},  {is_a<ValueError>, exit_code::bad_data},
+    {is_a<HostNotFound>, exit_code::host_unknown},
+    {is_a<TimeoutError>, exit_code::timed_out},
+    {is_a<ProtocolError>, exit_code::wrong_protocol},
+    {is_a<IncompatibleServer>, exit_code::no_such_name},
+    {is_a<AddressInUse>, exit_code::cannot_create},
+    {is_a<TlsError>, exit_code::tls_refused},
+    {is_a<ConnectionError>, exit_code::no_connection},
+    {is_a<ConfigurationError>, exit_code::bad_configuration},
+    {is_a<AttributeError>, exit_code::no_such_name},
+    {is_a<ValueError>, exit_code::bad_data},
     {is_a<TypeError>, exit_code::bad_data},
 };
 

@@ -54,6 +54,8 @@ BOOST_AUTO_TEST_CASE(each_kind_has_its_class) {
   BOOST_TEST(throws_exactly<Interrupted>(failure_kind::interrupted));
   BOOST_TEST(throws_exactly<ProtocolError>(failure_kind::protocol));
   BOOST_TEST(throws_exactly<IncompatibleServer>(failure_kind::incompatible_server));
+  BOOST_TEST(throws_exactly<TlsError>(failure_kind::tls));
+  BOOST_TEST(throws_exactly<ConfigurationError>(failure_kind::configuration));
 }
 
 BOOST_AUTO_TEST_CASE(with_its_text_any_failure_that_has_an_offset_becomes_a_decode_error) {

@@ -79,4 +79,17 @@ class IncompatibleServer : public ConnectionError {
   [[nodiscard]] std::string_view python_class() const noexcept override { return "sipyco.pc_rpc.IncompatibleServer"; }
 };
 
+/// Python's `ssl.SSLError`: one end refused the other's certificate, or only one of them speaks TLS.
+class TlsError : public ConnectionError {
+ public:
+  using ConnectionError::ConnectionError;
+  [[nodiscard]] std::string_view python_class() const noexcept override { return "ssl.SSLError"; }
+};
+
+/// What was configured cannot work, whatever the peer does: a missing certificate file, a key that does not fit.
+class ConfigurationError : public Error {
+ public:
+  using Error::Error;
+};
+
 }  // namespace sipyco

@@ -34,6 +34,8 @@ enum class failure_kind {
   interrupted,
   protocol,
   incompatible_server,
+  tls,
+  configuration,
 };
 
 /// An error as a return value, for what depends on input.
