@@ -7,5 +7,6 @@
 #include <sipyco/formats/lines.hpp>      // IWYU pragma: export
 #include <sipyco/formats/npy.hpp>        // IWYU pragma: export
 #include <sipyco/formats/path.hpp>       // IWYU pragma: export
+#include <sipyco/formats/reformat.hpp>   // IWYU pragma: export
 #include <sipyco/formats/signature.hpp>  // IWYU pragma: export
 #include <sipyco/formats/template.hpp>   // IWYU pragma: export

@@ -35,6 +35,7 @@ class json_encoder {
   bool integer(const Value& x);
   bool integer(const Integer& x);
   bool text(const std::string& x) { return writer_.str(x), true; }
+  void note(std::string what);
   bool lose(std::string what);
 
   json_writer writer_;
@@ -43,15 +44,16 @@ class json_encoder {
   failure failure_;
 };
 
-bool json_encoder::lose(std::string what) {
-  if (!options_.lossy) {
-    const std::string path = trail_.to_string();
-    failure_ = {failure_kind::encode, (path.empty() ? "" : path + ": ") + "JSON cannot hold this: " + what};
-    return false;
-  }
+void json_encoder::note(std::string what) {
   if (options_.losses != nullptr && options_.losses->size() < options_.max_losses)
     options_.losses->push_back({trail_.to_string(), std::move(what)});
-  return true;
+}
+
+bool json_encoder::lose(std::string what) {
+  if (options_.lossy) return note(std::move(what)), true;
+  const std::string path = trail_.to_string();
+  failure_ = {failure_kind::encode, (path.empty() ? "" : path + ": ") + "JSON cannot hold this: " + what};
+  return false;
 }
 
 bool json_encoder::value(const Value& x) {
@@ -108,9 +110,8 @@ bool json_encoder::integer(const Integer& x) {
 
 bool json_encoder::floating(double x) {
   if (!std::isfinite(x) && options_.nan != json_nan::literal)
-    if (!lose(std::string(std::isnan(x) ? "NaN" : "an infinity") +
-              (options_.nan == json_nan::null ? " became null" : " became text")))
-      return false;
+    note(std::string(std::isnan(x) ? "NaN" : "an infinity") +
+         (options_.nan == json_nan::null ? " became null" : " became text"));
   writer_.floating(x);
   return true;
 }

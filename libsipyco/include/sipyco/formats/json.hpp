@@ -28,7 +28,7 @@ struct json_loss {
 };
 
 struct json_options {
-  /// Whether what JSON cannot hold is mapped to what is nearest, or refused.
+  /// Whether what JSON cannot hold is mapped to what is nearest, or refused. (NaN goes by `nan` alone.)
   bool lossy = true;
   json_nan nan = json_nan::literal;
   /// Spaces a level; 0 writes everything on one line, without spaces.
