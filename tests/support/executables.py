@@ -18,3 +18,7 @@ def rpctool():
 
 def example_controller():
     return _find("aqctl_dds", "AQCTL_DDS")
+
+
+def syncdump():
+    return _find("syncdump", "SYNCDUMP")

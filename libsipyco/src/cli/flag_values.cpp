@@ -49,13 +49,11 @@ flag_value* bound(std::string placeholder, bound_value::assignment assign) {
 
 // A value of one token that `parse` has to understand.
 template <class T, class Parse>
-flag_value* parsed(T& into, std::string placeholder, Parse parse, const char* expected) {
-  return bound(std::move(placeholder), [&into, parse, expected](const words& tokens) {
-    const auto value = parse(tokens.front());
-    if (!value)
-      throw boost::program_options::error_with_option_name("'%canonical_option%' needs " + std::string(expected) +
-                                                           ", not '" + tokens.front() + "'");
-    into = *value;
+flag_value* parsed(T& into, std::string placeholder, Parse parse, std::string expected) {
+  return accepted(std::move(placeholder), std::move(expected), [&into, parse](const std::string& word) {
+    const auto value = parse(word);
+    if (value) into = *value;
+    return value.has_value();
   });
 }
 
@@ -75,6 +73,19 @@ flag_value* text(std::string& into, std::string placeholder) {
 
 flag_value* text(std::optional<std::string>& into, std::string placeholder) {
   return bound(std::move(placeholder), [&into](const words& tokens) { into = tokens.front(); });
+}
+
+flag_value* action(std::function<void()> act) {
+  return bound("", [act = std::move(act)](const words&) { act(); });
+}
+
+flag_value* accepted(std::string placeholder, std::string expected, std::function<bool(const std::string&)> accept) {
+  return bound(std::move(placeholder),
+               [expected = std::move(expected), accept = std::move(accept)](const words& given) {
+                 if (!accept(given.front()))
+                   throw boost::program_options::error_with_option_name("'%canonical_option%' needs " + expected +
+                                                                        ", not '" + given.front() + "'");
+               });
 }
 
 flag_value* texts(std::vector<std::string>& into, std::string placeholder) {

@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,6 +26,11 @@ using flag_value = boost::program_options::value_semantic;
 [[nodiscard]] flag_value* count(int& into);
 [[nodiscard]] flag_value* text(std::string& into, std::string placeholder);
 [[nodiscard]] flag_value* text(std::optional<std::string>& into, std::string placeholder);
+/// A flag without a value that does what it is given.
+[[nodiscard]] flag_value* action(std::function<void()> act);
+/// A value that `accept` takes; false makes a usage error which says that `expected` is needed.
+[[nodiscard]] flag_value* accepted(std::string placeholder, std::string expected,
+                                   std::function<bool(const std::string&)> accept);
 /// A flag that may be repeated; each value is appended.
 [[nodiscard]] flag_value* texts(std::vector<std::string>& into, std::string placeholder);
 /// A flag with as many values as `placeholders` has words.

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: LGPL-3.0-or-later
+#pragma once
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/signal_set.hpp>
+
+#include <exception>
+
+namespace sipyco::syncdump {
+
+/// Runs one coroutine on a context of its own until it ends, a signal comes, standard output has no reader any more,
+/// or another thread says that all is over.
+class loop {
+ public:
+  loop();
+
+  /// Rethrows what the coroutine threw, or what `fail` was given. Returns the signal that ended it, else 0.
+  [[nodiscard]] int run(boost::asio::awaitable<void> task);
+  /// From any thread.
+  void fail(std::exception_ptr thrown);
+
+  [[nodiscard]] boost::asio::io_context& context() noexcept { return context_; }
+
+ private:
+  void watch_signals();
+
+  boost::asio::io_context context_{1};
+  boost::asio::signal_set signals_;
+  std::exception_ptr thrown_;
+  int signal_ = 0;
+};
+
+/// Ends with a write to standard output that fails, when its reader has gone: at once, not with the next record.
+[[nodiscard]] boost::asio::awaitable<void> watch_reader();
+
+}  // namespace sipyco::syncdump
