@@ -51,6 +51,13 @@ def encode(value, version):
     return CODECS[version].encode(_rebuilt(value, _without_numpy))
 
 
+def encode_pretty(value, version):
+    """The layout of `store_file`, without a newline at the end."""
+    if version == "v1":
+        return pyon1.encode_pretty(_rebuilt(value, _without_numpy))
+    return json.dumps(json.loads(encode(value, version)), indent=4)
+
+
 def decode(text, version):
     return _rebuilt(CODECS[version].decode(text), _with_numpy)
 

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: LGPL-3.0-or-later
 """Talks to `pyon_probe`, the executable that decodes documents and shows what it made of them.
 
-A line `v1 TEXT` or `v2 TEXT` goes in; out comes a line of four fields separated by tabs (v1 text,
-v2 text, repr, pprint at width 80), or `error MESSAGE`. A field that cannot be made is
+A line `v1 TEXT` or `v2 TEXT` goes in; out comes a line of six fields separated by tabs (v1 text,
+v2 text, repr, pprint at width 80, pretty v1, pretty v2), or `error MESSAGE`. A field that cannot be made is
 `error MESSAGE` too. In all fields `\\\\`, `\\n` and `\\t` stand for backslash, newline and tab.
 """
 
@@ -14,7 +14,7 @@ from unittest import SkipTest
 
 from support import process
 
-FIELDS = ("v1", "v2", "repr", "pprint")
+FIELDS = ("v1", "v2", "repr", "pprint", "pretty v1", "pretty v2")
 _ESCAPE = re.compile(r"\\(.)")
 _MEANING = {"n": "\n", "t": "\t", "\\": "\\"}
 

@@ -43,7 +43,9 @@ std::string answer(std::string_view line) {
   const auto x = pyon::try_decode(line.substr(3), which);
   if (!x) return "error " + escaped(x.error().message) + " at " + std::to_string(x.error().offset);
   return field([&] { return pyon::encode(*x, pyon::v1); }) + '\t' + field([&] { return pyon::encode(*x, pyon::v2); }) +
-         '\t' + field([&] { return text::repr(*x); }) + '\t' + field([&] { return text::pprint(*x); });
+         '\t' + field([&] { return text::repr(*x); }) + '\t' + field([&] { return text::pprint(*x); }) + '\t' +
+         field([&] { return pyon::encode_pretty(*x, pyon::v1); }) + '\t' +
+         field([&] { return pyon::encode_pretty(*x, pyon::v2); });
 }
 
 }  // namespace

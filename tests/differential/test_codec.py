@@ -58,6 +58,7 @@ class Comparison:
         unordered = values.has_unordered_set(value)
         for field in ("v1", "v2"):
             self._check_encoding(field, text, value, answer.texts[field], unordered)
+            self._check_pretty(field, text, value, answer.texts["pretty " + field], unordered)
         if not unordered:
             self._check_printing(text, value, answer.texts)
 
@@ -69,6 +70,13 @@ class Comparison:
                 canonical(oracle.decode(expected, field)):
             return
         self._fail(field, text, expected, found)
+
+    def _check_pretty(self, version, text, value, found, unordered):
+        expected = oracle.encode_pretty(value, version)
+        if found == expected or (unordered and len(found) == len(expected) and canonical(
+                oracle.decode(found, version)) == canonical(oracle.decode(expected, version))):
+            return
+        self._fail("pretty " + version, text, expected, found)
 
     def _check_printing(self, text, value, texts):
         expected = oracle.printed(value, repr)

@@ -77,6 +77,7 @@ class AgainstSipycoTest(unittest.TestCase):
             text = oracle.encode(value, version)
             try:
                 self.assertEqual(codec.encode(value), text)
+                self.assertEqual(codec.encode(value, True), oracle.encode_pretty(value, version))
             except (TypeError, ValueError):
                 refused += 1
             if not skip_decoding(text):

@@ -52,6 +52,33 @@ def encode(value):
     return encoder(value)
 
 
+def _pretty_dict(value, indent):
+    items = list(value.items())
+    if all(isinstance(key, str) and type(key) is str for key in value):
+        items.sort(key=operator.itemgetter(0))
+    shown = [f"{encode_pretty(k, indent + 1)}: {encode_pretty(v, indent + 1)}" for k, v in items]
+    inner, outer = "\n" + "    " * (indent + 1), "\n" + "    " * indent
+    return "{" + inner + ("," + inner).join(shown) + outer + "}"
+
+
+def encode_pretty(value, indent=0):
+    """The form of files: dicts of two and more entries are broken."""
+    def parts(items):
+        return ", ".join(encode_pretty(item, indent) for item in items)
+    if type(value) is dict:
+        if len(value) > 1:
+            return _pretty_dict(value, indent)
+        return "{" + "".join(f"{encode_pretty(k, indent)}: {encode_pretty(v, indent)}"
+                             for k, v in value.items()) + "}"
+    if type(value) is tuple:
+        return f"({parts(value)}, )" if len(value) == 1 else f"({parts(value)})"
+    if type(value) is OrderedDict:
+        return f"OrderedDict([{parts(value.items())}])"
+    if type(value) in (list, set):
+        return ("[%s]" if type(value) is list else "{%s}") % parts(value)
+    return encode(value)
+
+
 # Python writes `infj` and `nanj` but cannot read them; here they are names like `inf` and `nan`.
 _NAMES = {"null": None, "true": True, "false": False,
           "nan": float("nan"), "inf": float("inf"),

@@ -4,6 +4,7 @@
 #include <sipyco/base/connection_error.hpp>
 #include <sipyco/base/decode_error.hpp>
 #include <sipyco/base/error.hpp>
+#include <sipyco/base/file_error.hpp>
 #include <sipyco/base/limits.hpp>
 #include <sipyco/base/log.hpp>
 #include <sipyco/base/remote_error.hpp>

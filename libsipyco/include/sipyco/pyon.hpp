@@ -4,5 +4,6 @@
 #include <sipyco/pyon/decode.hpp>
 #include <sipyco/pyon/encode.hpp>
 #include <sipyco/pyon/events.hpp>
+#include <sipyco/pyon/files.hpp>
 #include <sipyco/pyon/reader.hpp>
 #include <sipyco/pyon/version.hpp>

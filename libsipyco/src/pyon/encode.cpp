@@ -28,25 +28,38 @@ class appended {
 
 }  // namespace
 
-result<void> try_encode_to(std::string& out, const Value& x, version which, const encode_limits& limits) {
+result<void> try_encode_to(std::string& out, const Value& x, version which, const encode_options& options) {
   appended text(out);
-  text_sink sink(out, limits.max_bytes);
-  auto done = which == v1 ? encode_v1(sink, x, limits) : encode_v2(sink, x, limits);
+  json_layout lines;
+  text_sink sink(out, options.limits.max_bytes, options.pretty && which == v2 ? &lines : nullptr);
+  auto done = which == v1 ? encode_v1(sink, x, options) : encode_v2(sink, x, options);
   if (!done) return done;
   sink.flush();
-  if (!sink.complete()) return limit_failure("bytes of text", "max_bytes", limits.max_bytes);
+  if (!sink.complete()) return limit_failure("bytes of text", "max_bytes", options.limits.max_bytes);
   text.keep();
   return done;
+}
+
+result<void> try_encode_to(std::string& out, const Value& x, version which, const encode_limits& limits) {
+  return try_encode_to(out, x, which, encode_options{.limits = limits});
 }
 
 void encode_to(std::string& out, const Value& x, version which, const encode_limits& limits) {
   try_encode_to(out, x, which, limits).value();
 }
 
-std::string encode(const Value& x, version which, const encode_limits& limits) {
+std::string encode(const Value& x, version which, const encode_options& options) {
   std::string out;
-  encode_to(out, x, which, limits);
+  try_encode_to(out, x, which, options).value();
   return out;
+}
+
+std::string encode(const Value& x, version which, const encode_limits& limits) {
+  return encode(x, which, encode_options{.limits = limits});
+}
+
+std::string encode_pretty(const Value& x, version which, const encode_limits& limits) {
+  return encode(x, which, encode_options{.pretty = true, .limits = limits});
 }
 
 }  // namespace sipyco::pyon

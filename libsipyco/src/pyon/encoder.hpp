@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #pragma once
 
-#include <sipyco/base/limits.hpp>
 #include <sipyco/base/result.hpp>
+#include <sipyco/pyon/encode.hpp>
 #include <sipyco/value/value.hpp>
 #include "pyon/scalar_text.hpp"
 
@@ -20,7 +20,8 @@ class encoder {
   [[nodiscard]] failure take_failure();
 
  protected:
-  encoder(text_sink& out, const encode_limits& limits) : out_(out), limits_(limits) {}
+  encoder(text_sink& out, const encode_options& options)
+      : out_(out), pretty_(options.pretty), keep_types_(options.keep_types), limits_(options.limits) {}
 
   bool integer(const Value& x) {
     const std::int64_t* const small = x.if_int64();
@@ -40,6 +41,7 @@ class encoder {
   bool inside(const Value& key);
 
   text_sink& out_;
+  const bool pretty_, keep_types_;
 
  private:
   encode_limits limits_;
@@ -48,7 +50,7 @@ class encoder {
 };
 
 /// Appends `x` as one version or the other.
-[[nodiscard]] result<void> encode_v1(text_sink& out, const Value& x, const encode_limits& limits);
-[[nodiscard]] result<void> encode_v2(text_sink& out, const Value& x, const encode_limits& limits);
+[[nodiscard]] result<void> encode_v1(text_sink& out, const Value& x, const encode_options& options);
+[[nodiscard]] result<void> encode_v2(text_sink& out, const Value& x, const encode_options& options);
 
 }  // namespace sipyco::pyon

@@ -4,7 +4,15 @@
 namespace sipyco::pyon {
 
 void text_sink::put_long(std::string_view text) {
-  if (std::string* const out = direct(text.size())) out->append(text);
+  for (; text.size() > buffer_bytes; text.remove_prefix(buffer_bytes)) put(text.substr(0, buffer_bytes));
+  flush();
+  put(text);
+}
+
+void text_sink::flush_layout() {
+  if (!overflow_) layout_->append(out_, {buffer_.data(), used_});
+  overflow_ = overflow_ || out_.size() - start_ > max_bytes_;
+  used_ = 0;
 }
 
 std::string* text_sink::direct(std::size_t bytes) {

@@ -7,14 +7,18 @@
 #include <string>
 #include <string_view>
 
+#include "pyon/json_layout.hpp"
+
 namespace sipyco::pyon {
 
 /// Appends to a string by way of a buffer that stays in the cache: small pieces cost no more than their bytes.
 ///
-/// Past its limit it takes text without keeping it; `complete` tells in the end.
+/// Past its limit it takes text without keeping it; `complete` tells in the end. With a layout it takes compact JSON
+/// and appends that in lines.
 class text_sink {
  public:
-  text_sink(std::string& out, std::size_t max_bytes) noexcept : out_(out), start_(out.size()), max_bytes_(max_bytes) {}
+  text_sink(std::string& out, std::size_t max_bytes, json_layout* layout = nullptr) noexcept
+      : out_(out), layout_(layout), start_(out.size()), max_bytes_(max_bytes) {}
   text_sink(const text_sink&) = delete;
   text_sink& operator=(const text_sink&) = delete;
   ~text_sink() = default;
@@ -43,11 +47,13 @@ class text_sink {
     put(std::string_view(text, N - 1));
   }
 
-  /// The string itself, to append up to `bytes` to; null when that is too much.
+  /// The string itself, to append up to `bytes` of a string's inside to; null when that is too much.
   [[nodiscard]] std::string* direct(std::size_t bytes);
 
   void flush() {
-    if (used_ <= left())
+    if (layout_ != nullptr)
+      flush_layout();
+    else if (used_ <= left())
       out_.append(buffer_.data(), used_);
     else
       overflow_ = true;
@@ -58,11 +64,13 @@ class text_sink {
 
  private:
   void put_long(std::string_view text);
+  void flush_layout();
   [[nodiscard]] std::size_t left() const noexcept {
     return overflow_ ? 0 : max_bytes_ - std::min(max_bytes_, out_.size() - start_);
   }
 
   std::string& out_;
+  json_layout* layout_;
   std::size_t start_;
   std::size_t max_bytes_;
   std::size_t used_ = 0;

@@ -5,13 +5,16 @@
 #include "text/number.hpp"
 #include "text/quote.hpp"
 
+#include <algorithm>
+#include <vector>
+
 namespace sipyco::pyon {
 namespace {
 
 /// Writes Python's literal syntax as sipyco 1.9 does.
 class v1_encoder : public encoder {
  public:
-  v1_encoder(text_sink& out, const encode_limits& limits) : encoder(out, limits) {}
+  v1_encoder(text_sink& out, const encode_options& options) : encoder(out, options) {}
 
   /// `depth` containers may still be inside each other.
   bool value(const Value& x, std::size_t depth);
@@ -22,6 +25,8 @@ class v1_encoder : public encoder {
   bool tuple(std::span<const Value> all, std::size_t depth);
   bool set(const Set& all, std::size_t depth);
   bool dict(const Dict& entries, std::size_t depth);
+  bool broken_dict(const Dict& entries, std::size_t depth);
+  bool entry(const dict_entry& entry, std::size_t depth);
   bool ordered_dict(const Dict& entries, std::size_t depth);
   bool slice(const Value& x);
   bool fraction(const Value& x);
@@ -29,7 +34,23 @@ class v1_encoder : public encoder {
   bool scalar(const Scalar& x);
   bool literal(const Value& x);
   bool refuse_class(const Value& x);
+  void indent();
+
+  std::size_t indent_ = 0;
 };
+
+/// As Python's pretty form has them: sorted if all keys are str.
+std::vector<const dict_entry*> in_order(const Dict& entries) {
+  std::vector<const dict_entry*> out;
+  bool all_str = true;
+  for (const dict_entry& entry : entries) {
+    all_str = all_str && entry.key.is_str();
+    out.push_back(&entry);
+  }
+  // Bytes of UTF-8 are in the order of what they stand for, lone surrogates too.
+  if (all_str) std::ranges::sort(out, {}, [](const dict_entry* entry) { return entry->key.as_str(); });
+  return out;
+}
 
 bool v1_encoder::value(const Value& x, std::size_t depth) {
   switch (x.kind()) {
@@ -91,17 +112,43 @@ bool v1_encoder::set(const Set& all, std::size_t depth) {
 }
 
 bool v1_encoder::dict(const Dict& entries, std::size_t depth) {
+  if (pretty_ && entries.size() > 1) return broken_dict(entries, depth);
   out_.put('{');
   bool first = true;
-  for (const dict_entry& entry : entries) {
+  for (const dict_entry& one : entries) {
     if (!first) out_.put(", ");
     first = false;
-    if (!value(entry.key, depth)) return false;
-    out_.put(": ");
-    if (!value(entry.value, depth)) return inside(entry.key);
+    if (!entry(one, depth)) return false;
   }
   out_.put('}');
   return true;
+}
+
+inline bool v1_encoder::entry(const dict_entry& entry, std::size_t depth) {
+  if (!value(entry.key, depth)) return false;
+  out_.put(": ");
+  return value(entry.value, depth) || inside(entry.key);
+}
+
+bool v1_encoder::broken_dict(const Dict& entries, std::size_t depth) {
+  out_.put('{');
+  ++indent_;
+  bool first = true;
+  for (const dict_entry* const one : in_order(entries)) {
+    first ? out_.put('\n') : out_.put(",\n");
+    first = false;
+    indent();
+    if (!entry(*one, depth)) return false;
+  }
+  out_.put('\n');
+  --indent_;
+  indent();
+  out_.put('}');
+  return true;
+}
+
+void v1_encoder::indent() {
+  for (std::size_t i = 0; i < indent_; ++i) out_.put("    ");
 }
 
 bool v1_encoder::ordered_dict(const Dict& entries, std::size_t depth) {
@@ -179,8 +226,8 @@ bool v1_encoder::refuse_class(const Value& x) {
 
 }  // namespace
 
-result<void> encode_v1(text_sink& out, const Value& x, const encode_limits& limits) {
-  v1_encoder encoder(out, limits);
+result<void> encode_v1(text_sink& out, const Value& x, const encode_options& options) {
+  v1_encoder encoder(out, options);
   if (!encoder.value(x, max_value_depth)) return encoder.take_failure();
   return {};
 }

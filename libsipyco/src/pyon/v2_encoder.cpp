@@ -10,7 +10,7 @@ namespace {
 /// Writes JSON as Python's json.dumps does with the separators `,` and `:`, and typed objects as sipyco 1.10 does.
 class v2_encoder : public encoder {
  public:
-  v2_encoder(text_sink& out, const encode_limits& limits) : encoder(out, limits) {}
+  v2_encoder(text_sink& out, const encode_options& options) : encoder(out, options) {}
 
   /// `depth` containers may still be inside each other.
   bool value(const Value& x, std::size_t depth);
@@ -34,8 +34,8 @@ class v2_encoder : public encoder {
   bool refuse_class(const Value& x);
 };
 
-bool is_text(const Value& x) {
-  return x.is_str() || (x.kind() == kind::scalar && x.as_scalar().type().kind() == dtype::family::str);
+bool is_numpy_text(const Value& x) {
+  return x.kind() == kind::scalar && x.as_scalar().type().kind() == dtype::family::str;
 }
 
 bool v2_encoder::value(const Value& x, std::size_t depth) {
@@ -120,7 +120,7 @@ bool v2_encoder::set(const Set& all, std::size_t depth) {
 bool v2_encoder::dict(const Dict& entries, std::size_t depth) {
   bool all_text = true;
   for (const dict_entry& entry : entries) {
-    all_text = all_text && is_text(entry.key);
+    all_text = all_text && (entry.key.is_str() || (!keep_types_ && is_numpy_text(entry.key)));
     if (entry.key.is_str() && entry.key.as_str() == "__jsonclass__")
       return refuse("a dict with the key \"__jsonclass__\" is not PYON encodable");
   }
@@ -209,10 +209,10 @@ bool v2_encoder::array(const NDArray& x) {
   return true;
 }
 
-/// NumPy's float64 and str_ are subclasses of Python's float and str, and written as those.
+/// NumPy's float64 and str_ are subclasses of Python's float and str, and written as those unless told otherwise.
 bool v2_encoder::scalar(const Scalar& x) {
   const dtype type = x.type();
-  if (type == dtype::float64 || type.kind() == dtype::family::str) return value(x.item(), 0);
+  if (!keep_types_ && (type == dtype::float64 || type.kind() == dtype::family::str)) return value(x.item(), 0);
   out_.put(R"({"__jsonclass__":["npscalar",[)");
   put_str(out_, type.str());
   out_.put(",\"");
@@ -227,8 +227,8 @@ bool v2_encoder::refuse_class(const Value& x) {
 
 }  // namespace
 
-result<void> encode_v2(text_sink& out, const Value& x, const encode_limits& limits) {
-  v2_encoder encoder(out, limits);
+result<void> encode_v2(text_sink& out, const Value& x, const encode_options& options) {
+  v2_encoder encoder(out, options);
   if (!encoder.value(x, max_value_depth)) return encoder.take_failure();
   return {};
 }
