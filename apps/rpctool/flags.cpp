@@ -37,8 +37,7 @@ std::vector<std::string> action_names() {
 
 cli::flag_table general_flags(options& into) {
   cli::flag_table flags;
-  flags.add_options()("ssl", cli::text_tuple(into.ssl, "CERT KEY PEER"),
-                      "use TLS: client certificate file, its private key, and the server certificate to trust");
+  flags.add(cli::ssl_args(into.ssl));
   flags.add_options()("connect-timeout", cli::seconds(into.connect_timeout, "S"),
                       "give up when connecting and greeting take longer (default: 5)");
   flags.add_options()("timeout", cli::seconds(into.timeout, "S"),

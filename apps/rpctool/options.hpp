@@ -28,8 +28,7 @@ struct options {
   /// Of `call` and `describe`.
   std::string method;
   call_arguments arguments;
-  /// Certificate, key and peer certificate; empty without TLS.
-  std::vector<std::string> ssl;
+  cli::ssl_files ssl;
   /// For TCP, TLS and handshake together.
   std::optional<std::chrono::nanoseconds> connect_timeout = std::chrono::seconds(5);
   /// For the answer to a call; nothing: as long as it takes.

@@ -8,6 +8,7 @@
 
 #include <sipyco/cli/errors.hpp>
 #include <sipyco/cli/output.hpp>
+#include <sipyco/cli/stderr_log.hpp>
 #include <sipyco/cli/terminal.hpp>
 #include <sipyco/pc_rpc/client.hpp>
 #include <sipyco/text/pprint.hpp>
@@ -23,16 +24,16 @@ namespace {
 void reject_what_is_not_there_yet(const options& given) {
   if (given.what == action::interactive)
     throw cli::usage_error("this version has no interactive mode; say what to do, such as list-methods or call");
-  if (!given.ssl.empty())
-    throw cli::fatal_error(cli::exit_code::bad_configuration, "this version has no TLS; connect without --ssl");
 }
 
-pc_rpc::Client connect(const options& given) {
+pc_rpc::Client connect(const options& given, log_sink& log) {
   using std::chrono::milliseconds;
   constexpr milliseconds unlimited(0);
   pc_rpc::client_options how;
   how.connect_timeout = given.connect_timeout ? std::chrono::ceil<milliseconds>(*given.connect_timeout) : unlimited;
   how.timeout = given.timeout ? std::chrono::ceil<milliseconds>(*given.timeout) : unlimited;
+  how.tls = cli::ssl_from_args(given.ssl);
+  how.log = &log;
   return {given.host, given.port, pc_rpc::no_target, how};
 }
 
@@ -46,7 +47,8 @@ std::string printed(const Value& result) {
 }
 
 std::string answer(const options& given) {
-  auto client = connect(given);
+  cli::stderr_log log(cli::log_level_from_args(given.verbosity));
+  auto client = connect(given, log);
   if (given.what == action::list_targets)
     return list_targets(client.get_rpc_id().targets, client.get_rpc_id().description);
   select_target(client, given);

@@ -17,16 +17,14 @@ static cli::exit_code run(cli::tool& self, const cli::arguments& args) {
   if (!cli::parse_simple_program(self.name, "Controller of a simulated frequency synthesiser.",
                                  {{"aqctl_dds -v", "serve on localhost and tell about it"}}, flags, args))
     return cli::exit_code::ok;
-  if (!network.ssl.empty())
-    throw cli::fatal_error(cli::exit_code::bad_configuration, "this version has no TLS; start it without --ssl");
 
   dds::Synthesizer device;
   cli::stderr_log log(cli::log_level_from_args(verbosity));
   int signal = 0;
   try {
-    signal =
-        sipyco::pc_rpc::simple_server_loop({{"dds", dds::make_target(device)}}, cli::bind_address_from_args(network),
-                                           network.port, {.description = "simulated DDS", .log = &log});
+    signal = sipyco::pc_rpc::simple_server_loop(
+        {{"dds", dds::make_target(device)}}, cli::bind_address_from_args(network), network.port,
+        {.description = "simulated DDS", .tls = cli::ssl_from_args(network.ssl), .log = &log});
   } catch (const sipyco::ConnectionError& error) {
     throw cli::fatal_error(cli::exit_code::cannot_create, error.what());
   }

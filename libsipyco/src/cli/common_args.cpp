@@ -29,10 +29,7 @@ flag_table simple_network_args(network_server& into, bool ssl) {
                       "do not implicitly also bind to localhost addresses");
   const auto port_help = "TCP port to listen on (default: " + std::to_string(into.port) + ")";
   flags.add_options()("port,p", port(into.port, "PORT"), port_help.c_str());
-  if (ssl)
-    flags.add_options()("ssl", text_tuple(into.ssl, "CERT KEY PEER"),
-                        "use TLS with the server's certificate file CERT and private key KEY; PEER: client certificate "
-                        "to trust");
+  if (ssl) flags.add(ssl_args(into.ssl));
   return flags;
 }
 

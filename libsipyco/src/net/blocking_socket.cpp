@@ -6,6 +6,8 @@
 #include "net/keepalive.hpp"
 #include "net/resolve.hpp"
 #include "net/system_failure.hpp"
+#include "net/tls_client.hpp"
+#include "net/tls_session.hpp"
 
 #include <cerrno>
 #include <utility>
@@ -33,11 +35,53 @@ result<blocking_socket> blocking_socket::connect(const std::string& host, std::u
   return blocking_socket{std::move(*fd), peer};
 }
 
+result<blocking_socket> blocking_socket::connect_tls(const std::string& host, std::uint16_t port, const waiting& until,
+                                                     const SimpleSSLConfig& tls, log_sink& log) {
+  auto context = client_context(tls, log);
+  if (!context) return context.error();
+  auto socket = connect(host, port, until);
+  if (!socket) return socket;
+  socket->tls_ = std::make_unique<tls_session>(*std::move(context), socket->fd_.get());
+  const auto done = socket->drive([&] { return socket->tls_->handshake(); }, until);
+  if (done) {
+    warn_of(socket->tls_->peer_notice(), log);
+    return socket;
+  }
+  if (done.error().kind != failure_kind::timeout) return done.error();
+  return failure{failure_kind::timeout, socket->peer_ + ": TLS: " + std::string(tls_session::mute_text)};
+}
+
+blocking_socket::blocking_socket(blocking_socket&& other) noexcept = default;
+blocking_socket& blocking_socket::operator=(blocking_socket&& other) noexcept = default;
+blocking_socket::~blocking_socket() = default;
+
+template <class Step>
+result<std::size_t> blocking_socket::drive(Step step, const waiting& until) {
+  while (true) {
+    const auto [what, count] = step();
+    if (what == tls_session::step::done) return count;
+    if (what == tls_session::step::ended) return std::size_t{0};
+    if (what == tls_session::step::failed) return tls_->failure_of(peer_);
+    const auto waited = wait(what == tls_session::step::wants_read ? POLLIN : POLLOUT, until);
+    if (!waited) return waited.error();
+  }
+}
+
+result<void> blocking_socket::send_over_tls(std::string_view bytes, const waiting& until) {
+  while (!bytes.empty()) {
+    const auto sent = drive([&] { return tls_->write(bytes); }, until);
+    if (!sent) return sent.error();
+    bytes.remove_prefix(*sent);
+  }
+  return {};
+}
+
 blocking_socket::blocking_socket(unique_fd fd, std::string peer) : fd_(std::move(fd)), peer_(std::move(peer)) {
   set_connection_options(fd_.get());
 }
 
 result<void> blocking_socket::send_all(std::string_view bytes, const waiting& until) {
+  if (tls_) return send_over_tls(bytes, until);
   while (!bytes.empty()) {
     const auto sent = ::send(fd_.get(), bytes.data(), bytes.size(), MSG_NOSIGNAL);
     if (sent >= 0) {
@@ -52,6 +96,7 @@ result<void> blocking_socket::send_all(std::string_view bytes, const waiting& un
 }
 
 result<std::size_t> blocking_socket::recv_some(std::span<char> room, const waiting& until) {
+  if (tls_) return drive([&] { return tls_->read(room); }, until);
   // An answer is seldom there already: waiting first saves a call. In the middle of a long line it is the other way.
   bool wait_first = !more_to_come_;
   while (true) {
@@ -67,7 +112,10 @@ result<std::size_t> blocking_socket::recv_some(std::span<char> room, const waiti
   }
 }
 
-void blocking_socket::shut_down() noexcept { ::shutdown(fd_.get(), SHUT_RDWR); }
+void blocking_socket::shut_down() noexcept {
+  if (tls_) tls_->shut_down();
+  ::shutdown(fd_.get(), SHUT_RDWR);
+}
 
 bool blocking_socket::readable() const noexcept {
   pollfd polled{fd_.get(), POLLIN, 0};

@@ -1,20 +1,26 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #pragma once
 
+#include <sipyco/base/log.hpp>
 #include <sipyco/base/result.hpp>
+#include <sipyco/base/ssl_config.hpp>
 
 #include "net/unique_fd.hpp"
 #include "net/waiting.hpp"
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 
 namespace sipyco::net {
 
-/// A TCP connection for threads that block: every wait has a deadline and can be interrupted.
+class tls_session;
+
+/// A TCP connection, with TLS or without, for threads that block: every wait has a deadline and can be interrupted.
 ///
 /// One thread may send while another receives. Never raises SIGPIPE.
 class blocking_socket {
@@ -23,8 +29,17 @@ class blocking_socket {
   /// interrupted, connection.
   [[nodiscard]] static result<blocking_socket> connect(const std::string& host, std::uint16_t port,
                                                        const waiting& until);
+  /// The same, then the handshake of TLS, whose files are read anew each time; `log` gets warnings about certificates
+  /// that soon expire. Further failures: tls, configuration. A server that refuses ours says so only when it is first
+  /// read from.
+  [[nodiscard]] static result<blocking_socket> connect_tls(const std::string& host, std::uint16_t port,
+                                                           const waiting& until, const SimpleSSLConfig& tls,
+                                                           log_sink& log = default_log_sink());
   /// Takes a connected, non-blocking socket; `peer` names the other end in messages.
   blocking_socket(unique_fd fd, std::string peer);
+  blocking_socket(blocking_socket&& other) noexcept;
+  blocking_socket& operator=(blocking_socket&& other) noexcept;
+  ~blocking_socket();
 
   /// Sends all of it. After a failure, an unknown part of it has been sent.
   [[nodiscard]] result<void> send_all(std::string_view bytes, const waiting& until);
@@ -45,9 +60,14 @@ class blocking_socket {
 
  private:
   [[nodiscard]] failure broken(int error) const;
+  /// Repeats a step of TLS until it is done; waits between as it wants.
+  template <class Step>
+  [[nodiscard]] result<std::size_t> drive(Step step, const waiting& until);
+  [[nodiscard]] result<void> send_over_tls(std::string_view bytes, const waiting& until);
   [[nodiscard]] result<void> wait(short events, const waiting& until) const;
 
   unique_fd fd_;
+  std::unique_ptr<tls_session> tls_;
   std::string peer_;
   bool more_to_come_ = false;  // the last read filled its room
 };

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #pragma once
 
+#include <sipyco/base/result.hpp>
+
 #include "net/asio.hpp"
+#include "net/waiting.hpp"
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -23,6 +27,11 @@ class byte_stream {
   byte_stream& operator=(const byte_stream&) = delete;
   virtual ~byte_stream() = default;
 
+  /// What there is to do before bytes can go, such as a TLS handshake; to be awaited once. The stream is closed at the
+  /// deadline. Failures: `tls`, `timeout`, `connection_lost`, `interrupted`.
+  [[nodiscard]] virtual asio::awaitable<result<void>> open(time_point) { co_return result<void>{}; }
+  /// Once open: what is worth a warning, such as a certificate that soon expires.
+  [[nodiscard]] virtual std::optional<std::string> notice() const { return std::nullopt; }
   /// Reads at least one byte; at the end of the stream the error is asio::error::eof.
   [[nodiscard]] virtual asio::awaitable<outcome> read_some(std::span<char> room) = 0;
   /// Writes all of it; `bytes` must live until then.
@@ -37,6 +46,8 @@ class byte_stream {
   [[nodiscard]] virtual const std::string& peer() const noexcept = 0;
   /// Numeric address of this end.
   [[nodiscard]] virtual std::string local_host() const = 0;
+  /// Why an operation failed, where that is more than its error code says.
+  [[nodiscard]] virtual std::optional<failure> explain() const { return std::nullopt; }
   /// The descriptor, where its bytes are those of the stream; else -1.
   [[nodiscard]] virtual int native_handle() noexcept { return -1; }
 };

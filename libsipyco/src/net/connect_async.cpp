@@ -6,6 +6,8 @@
 #include "net/connect_race.hpp"
 #include "net/system_failure.hpp"
 #include "net/tcp_stream.hpp"
+#include "net/tls_client.hpp"
+#include "net/tls_stream.hpp"
 
 #include <algorithm>
 #include <list>
@@ -127,26 +129,48 @@ asio::awaitable<result<address_list>> look_up(std::string host, std::uint16_t po
                     "cannot connect to " + peer + ": unknown host " + host + " (" + lookup->error.message() + ")"};
 }
 
-asio::awaitable<result<std::shared_ptr<byte_stream>>> connect(std::string host, std::uint16_t port,
-                                                              time_point deadline) {
+asio::awaitable<result<tcp::socket>> connect(std::string host, std::uint16_t port, time_point deadline) {
   const auto peer = peer_name(host, port);
   const auto addresses = co_await look_up(std::string{without_brackets(host)}, port, peer, deadline);
   if (addresses.has_error()) co_return addresses.error();
   const auto race = std::make_shared<race_state>(co_await asio::this_coro::executor);
   auto socket = co_await run_race(race, interleaved(*addresses), peer, deadline);
   close_all(*race);
-  if (socket.has_error()) co_return socket.error();
+  co_return socket;
+}
+
+asio::awaitable<result<std::shared_ptr<byte_stream>>> secure(tcp::socket socket, tls_context context,
+                                                             time_point deadline, log_sink& log) {
+  const auto stream = std::make_shared<tls_stream>(std::move(socket), std::move(context));
+  const auto opened = co_await stream->open(deadline);
+  if (!opened) co_return opened.error();
+  warn_of(stream->notice(), log);
+  co_return stream;
+}
+
+asio::awaitable<result<std::shared_ptr<byte_stream>>> connect(std::string host, std::uint16_t port, time_point deadline,
+                                                              std::optional<SimpleSSLConfig> tls, log_sink& log) {
+  std::optional<tls_context> context;
+  if (tls) {
+    auto loaded = client_context(*tls, log);
+    if (!loaded) co_return loaded.error();
+    context = *std::move(loaded);
+  }
+  auto socket = co_await connect(std::move(host), port, deadline);
+  if (!socket) co_return socket.error();
+  if (context) co_return co_await secure(std::move(*socket), *std::move(context), deadline, log);
   co_return std::make_shared<tcp_stream>(std::move(*socket));
 }
 
 }  // namespace
 
 asio::awaitable<result<std::shared_ptr<byte_stream>>> connect_async(std::string host, std::uint16_t port,
-                                                                    time_point deadline) {
+                                                                    time_point deadline,
+                                                                    std::optional<SimpleSSLConfig> tls, log_sink& log) {
   // A cancelled wait is a value here, not an exception; the caller's choice is restored.
   const bool throws = co_await asio::this_coro::throw_if_cancelled();
   co_await asio::this_coro::throw_if_cancelled(false);
-  auto stream = co_await connect(std::move(host), port, deadline);
+  auto stream = co_await connect(std::move(host), port, deadline, std::move(tls), log);
   co_await asio::this_coro::throw_if_cancelled(throws);
   co_return stream;
 }

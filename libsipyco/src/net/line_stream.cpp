@@ -56,6 +56,7 @@ asio::awaitable<result<void>> line_stream::write_view(std::string_view bytes, ti
 
 failure line_stream::broken(const error_code& error, const deadline_watch& watch) const {
   if (watch.fired()) return {failure_kind::timeout, peer() + " did not answer in time"};
+  if (auto why = stream_->explain()) return *std::move(why);
   if (error == asio::error::operation_aborted || error == asio::error::bad_descriptor)
     return {failure_kind::interrupted, "connection to " + peer() + " closed here"};
   return {failure_kind::connection_lost, "connection to " + peer() + " lost: " + error_text(error.value())};

@@ -20,8 +20,8 @@ namespace sipyco::net {
 /// Lines over a byte stream.
 ///
 /// One reader and one writer at a time. Failures are values: `connection_lost` (reset), `timeout` (the deadline passed;
-/// the stream is closed then), `limit`, `interrupted` (cancelled or closed here). After a failure the stream is of no
-/// further use.
+/// the stream is closed then), `limit`, `interrupted` (cancelled or closed here), `tls`. After a failure the stream is
+/// of no further use.
 class line_stream {
  public:
   line_stream(std::shared_ptr<byte_stream> stream, std::size_t max_line_bytes);

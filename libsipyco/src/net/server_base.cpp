@@ -4,6 +4,8 @@
 #include "net/listener.hpp"
 #include "net/task_group.hpp"
 #include "net/tcp_stream.hpp"
+#include "net/tls_reloader.hpp"
+#include "net/tls_stream.hpp"
 
 #include <list>
 #include <utility>
@@ -29,16 +31,21 @@ struct server_base::state : std::enable_shared_from_this<server_base::state> {
       : executor(std::move(used)),
         handler(std::move(handle)),
         options(std::move(wanted)),
-        tasks(executor, *options.log, options.log_name) {}
+        tasks(executor, *options.log, options.log_name) {
+    if (options.tls) tls.emplace(*options.tls, *options.log, options.log_name);
+  }
 
   static asio::awaitable<void> accept_loop(std::shared_ptr<state> self, tcp::acceptor& acceptor);
   static asio::awaitable<void> serve(std::shared_ptr<state> self, std::shared_ptr<byte_stream> stream);
+  [[nodiscard]] std::shared_ptr<byte_stream> make_stream(tcp::socket socket);
+  void report(const failure& error) const;
   void admit(tcp::socket socket);
   void close() noexcept;
 
   asio::any_io_executor executor;
   connection_handler handler;
   server_base_options options;
+  std::optional<tls_reloader> tls;
   std::list<tcp::acceptor> acceptors;
   std::list<std::shared_ptr<byte_stream>> streams;
   address_list addresses;
@@ -70,9 +77,21 @@ void server_base::state::admit(tcp::socket socket) {
     return;
   }
   full = false;
-  auto stream = std::make_shared<tcp_stream>(std::move(socket));
+  auto stream = make_stream(std::move(socket));
   auto what = "connection from " + stream->peer();
   tasks.spawn(serve(shared_from_this(), std::move(stream)), std::move(what));
+}
+
+std::shared_ptr<byte_stream> server_base::state::make_stream(tcp::socket socket) {
+  if (tls) return std::make_shared<tls_stream>(std::move(socket), tls->current());
+  return std::make_shared<tcp_stream>(std::move(socket));
+}
+
+void server_base::state::report(const failure& error) const {
+  const auto level = error.kind == failure_kind::tls       ? log_level::warning
+                     : error.kind == failure_kind::timeout ? log_level::info
+                                                           : log_level::debug;
+  options.log->log(level, options.log_name, "connection from " + error.message);
 }
 
 asio::awaitable<void> server_base::state::serve(std::shared_ptr<state> self, std::shared_ptr<byte_stream> stream) {
@@ -89,6 +108,9 @@ asio::awaitable<void> server_base::state::serve(std::shared_ptr<state> self, std
     std::list<std::shared_ptr<byte_stream>>::iterator place;
   };
   const registration registered{*self, stream};
+  const auto opened = co_await stream->open(deadline_after(self->options.handshake_timeout));
+  if (!opened) co_return self->report(opened.error());
+  if (const auto notice = stream->notice()) self->report({failure_kind::tls, stream->peer() + ": TLS: " + *notice});
   co_await self->handler(std::move(stream));
 }
 
@@ -106,6 +128,7 @@ server_base::server_base(asio::any_io_executor executor, connection_handler hand
 server_base::~server_base() { state_->close(); }
 
 void server_base::start(std::span<const std::string> hosts, std::uint16_t port) {
+  if (state_->tls) state_->tls->load().value();
   auto sockets = listen_on(hosts, port, *state_->options.log);
   for (auto& socket : sockets.value()) {
     state_->addresses.push_back(socket.address);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <sipyco/base/log.hpp>
+#include <sipyco/base/ssl_config.hpp>
 
 #include "net/address.hpp"
 #include "net/asio.hpp"
@@ -12,6 +13,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -24,6 +26,10 @@ struct server_base_options {
   log_sink* log = &default_log_sink();
   /// Logger name of messages about connections.
   std::string log_name = "sipyco.net";
+  /// TLS on every connection; the files are read anew when they have changed.
+  std::optional<SimpleSSLConfig> tls = std::nullopt;
+  /// For the TLS handshake. Zero: no limit.
+  std::chrono::milliseconds handshake_timeout{5000};
 };
 
 /// Python's `sipyco.asyncio_tools.AsyncioServer`: accepts connections and runs a coroutine for each.
@@ -40,7 +46,8 @@ class server_base {
   server_base(const server_base&) = delete;
   server_base& operator=(const server_base&) = delete;
 
-  /// Listens (see listen_on); throws AddressInUse, HostNotFound, ConnectionError. Connections are accepted from then
+  /// Listens (see listen_on); throws AddressInUse, HostNotFound, ConnectionError,
+  /// ConfigurationError (certificates). Connections are accepted from then
   /// on.
   void start(std::span<const std::string> hosts, std::uint16_t port);
 

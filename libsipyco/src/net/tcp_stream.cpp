@@ -3,6 +3,7 @@
 
 #include "net/address.hpp"
 #include "net/keepalive.hpp"
+#include "net/tls_on_plain.hpp"
 
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/write.hpp>
@@ -22,7 +23,20 @@ tcp_stream::tcp_stream(tcp::socket socket) : socket_(std::move(socket)) {
 }
 
 asio::awaitable<byte_stream::outcome> tcp_stream::read_some(std::span<char> room) {
+  if (!std::exchange(greeted_, true)) return first_read(room);
   return socket_.async_read_some(asio::buffer(room.data(), room.size()), as_result);
+}
+
+asio::awaitable<byte_stream::outcome> tcp_stream::first_read(std::span<char> room) {
+  const auto got = co_await socket_.async_read_some(asio::buffer(room.data(), room.size()), as_result);
+  foreign_ = tls_on_plain_reason({room.data(), std::get<1>(got)});
+  if (foreign_.empty()) co_return got;
+  co_return outcome{boost::system::errc::make_error_code(boost::system::errc::protocol_error), 0};
+}
+
+std::optional<failure> tcp_stream::explain() const {
+  if (foreign_.empty()) return std::nullopt;
+  return failure{failure_kind::tls, peer_ + ": " + foreign_};
 }
 
 asio::awaitable<byte_stream::outcome> tcp_stream::write(std::string_view bytes) {

@@ -18,12 +18,18 @@ class tcp_stream final : public byte_stream {
   asio::any_io_executor get_executor() override { return socket_.get_executor(); }
   const std::string& peer() const noexcept override { return peer_; }
   std::string local_host() const override;
+  std::optional<failure> explain() const override;
   int native_handle() noexcept override { return socket_.is_open() ? socket_.native_handle() : -1; }
 
  private:
+  /// Tells TLS from what belongs on a plain connection.
+  asio::awaitable<outcome> first_read(std::span<char> room);
+
   tcp::socket socket_;
   std::string peer_;
   std::string local_host_;
+  bool greeted_ = false;
+  std::string foreign_;  // why what came cannot be meant for us
 };
 
 }  // namespace sipyco::net

@@ -15,7 +15,9 @@ namespace {
 
 net::blocking_socket connect(const std::string& host, std::uint16_t port, const client_options& options,
                              net::time_point deadline) {
-  return net::blocking_socket::connect(host, port, {deadline, {options.wake_descriptor, -1}}).value();
+  const net::waiting until{deadline, {options.wake_descriptor, -1}};
+  if (!options.tls) return net::blocking_socket::connect(host, port, until).value();
+  return net::blocking_socket::connect_tls(host, port, until, *options.tls, *options.log).value();
 }
 
 /// The failure with what was being done before its message.

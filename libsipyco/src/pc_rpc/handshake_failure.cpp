@@ -37,7 +37,9 @@ std::string excerpt(std::string_view bytes) {
 
 failure explain_handshake(const failure& error, handshake_step step, std::string_view peer,
                           std::chrono::milliseconds timeout, std::string_view received) {
-  if (is_tls_record(received)) return protocol_failure(fmt::format("{} wants TLS", peer));
+  if (error.kind == failure_kind::tls) return error;
+  if (is_tls_record(received))
+    return with_message({failure_kind::tls, {}}, fmt::format("{} wants TLS (--ssl CERT KEY PEER)", peer));
   if (error.kind == failure_kind::limit || (!received.empty() && error.kind != failure_kind::interrupted))
     return not_pc_rpc(step, peer, received);
   const bool greeted = step == handshake_step::method_set;

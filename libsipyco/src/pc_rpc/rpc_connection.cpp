@@ -68,6 +68,7 @@ net::asio::awaitable<bool> rpc_connection::fill(net::time_point deadline) {
   peer_->framer.commit(count);
   ended_ = error == net::asio::error::eof;
   if (watch && watch->fired()) log(log_level::info, "no banner in time");
+  if (error) log_reason();
   co_return !error || ended_;
 }
 
@@ -170,6 +171,12 @@ net::asio::awaitable<returned_peer> rpc_connection::lend(prepared_call call) {
 bool rpc_connection::exit() {
   if (service_->options.builtin_terminate) service_->terminate();
   return false;
+}
+
+void rpc_connection::log_reason() const {
+  const auto why = stream_->explain();
+  if (why && why->kind == failure_kind::tls)
+    service_->options.log->log(log_level::warning, "sipyco.pc_rpc", base::escape_to_one_line(why->message));
 }
 
 void rpc_connection::log(log_level level, const std::string& message) const {

@@ -49,6 +49,7 @@ class rpc_connection {
   awaitable<bool> call_plain(prepared_call call);
   awaitable<returned_peer> lend(prepared_call call);
   bool exit();
+  void log_reason() const;
   void log(log_level level, const std::string& message) const;
 
   std::shared_ptr<rpc_service> service_;

@@ -18,7 +18,7 @@ constexpr std::string_view log_name = "sipyco.pc_rpc";
 constexpr std::chrono::milliseconds patience{900};  // a stop is to last less than a second
 
 net::server_base_options base_options(const server_options& options) {
-  return {options.max_connections, options.log, std::string(log_name)};
+  return {options.max_connections, options.log, std::string(log_name), options.tls, options.handshake_timeout};
 }
 
 net::server_base::connection_handler handler_of(std::shared_ptr<rpc_service> service) {

@@ -3,6 +3,12 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <sipyco/base/connection_error.hpp>
+#include <sipyco/cli/errors.hpp>
+
+#include <cstdlib>
+
+using namespace sipyco;
 using namespace sipyco::cli;
 using addresses = std::vector<std::string>;
 
@@ -19,6 +25,21 @@ addresses bound_by(const arguments& args) {
   parse_flags(simple_network_args(given), args);
   return bind_address_from_args(given);
 }
+
+std::optional<SimpleSSLConfig> tls_by(const arguments& args) {
+  ssl_files given;
+  parse_flags(ssl_args(given), args);
+  return ssl_from_args(given);
+}
+
+class environment_variable {
+ public:
+  environment_variable(const char* name, const char* value) : name_(name) { ::setenv(name, value, 1); }
+  ~environment_variable() { ::unsetenv(name_); }
+
+ private:
+  const char* name_;
+};
 
 }  // namespace
 
@@ -48,7 +69,27 @@ BOOST_AUTO_TEST_CASE(takes_what_a_controller_manager_passes) {
   flags.add(simple_network_args(given, true)).add(verbosity_args(level));
   parse_flags(flags, {"-p", "4000", "--bind", "::1", "--no-localhost-bind", "-v", "--ssl", "c", "k", "p"});
   BOOST_TEST(given.port == 4000);
-  BOOST_TEST(given.ssl == (addresses{"c", "k", "p"}), boost::test_tools::per_element());
+  BOOST_TEST(given.ssl.all == (addresses{"c", "k", "p"}), boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(tls_takes_files_from_flags_before_the_environment) {
+  const environment_variable certificate("SIPYCO_SSL_CERT", "ec"), key("SIPYCO_SSL_KEY", "ek"),
+      peer("SIPYCO_SSL_PEER", "ep");
+  BOOST_TEST((tls_by({}) == SimpleSSLConfig{"ec", "ek", "ep"}));
+  BOOST_TEST((tls_by({"--ssl", "c", "k", "p"}) == SimpleSSLConfig{"c", "k", "p"}));
+  BOOST_TEST((tls_by({"--key", "k"}) == SimpleSSLConfig{"ec", "k", "ep"}));
+  BOOST_TEST((tls_by({"--ssl", "c", "k", "p", "--cacert", "q"}) == SimpleSSLConfig{"c", "k", "q"}));
+}
+
+BOOST_AUTO_TEST_CASE(tls_is_off_unless_asked_for_and_wants_all_three_files) {
+  BOOST_TEST(!tls_by({}));
+  BOOST_CHECK_EXCEPTION(tls_by({"--cert", "c"}), usage_error, [](const usage_error& error) {
+    return std::string_view(error.what()).ends_with("missing: --key, --cacert");
+  });
+  const environment_variable key("SIPYCO_SSL_KEY", "k");
+  BOOST_CHECK_EXCEPTION(tls_by({}), ConfigurationError, [](const ConfigurationError& error) {
+    return std::string_view(error.what()).ends_with("missing: SIPYCO_SSL_CERT, SIPYCO_SSL_PEER");
+  });
 }
 
 BOOST_AUTO_TEST_CASE(the_help_states_the_default_port) {

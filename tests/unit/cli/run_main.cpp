@@ -32,6 +32,8 @@ BOOST_AUTO_TEST_CASE(each_exception_has_its_code) {
   BOOST_TEST(code_of(DecodeError("no", "x", 0)) == 65);
   BOOST_TEST(code_of(EncodeError("no")) == 65);
   BOOST_TEST(code_of(IncompatibleServer("no")) == 67);
+  BOOST_TEST(code_of(TlsError("no")) == 77);
+  BOOST_TEST(code_of(ConfigurationError("no")) == 78);
   BOOST_TEST(code_of(AttributeError("no")) == 67);
   BOOST_TEST(code_of(HostNotFound("no")) == 68);
   BOOST_TEST(code_of(ConnectionRefused("no")) == 69);

@@ -153,7 +153,7 @@ BOOST_AUTO_TEST_CASE(says_that_it_is_not_pc_rpc) {
 
 BOOST_AUTO_TEST_CASE(says_that_the_server_wants_tls) {
   scripted_server server([](line_peer& client) { client.send("\x15\x03\x01\x02\x02\x50"); });
-  BOOST_CHECK_EXCEPTION(Client("::1", server.port()), ProtocolError, says("wants TLS"));
+  BOOST_CHECK_EXCEPTION(Client("::1", server.port()), TlsError, says("wants TLS"));
 }
 
 BOOST_AUTO_TEST_CASE(refuses_an_endless_greeting) {

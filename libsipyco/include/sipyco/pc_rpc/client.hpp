@@ -35,7 +35,8 @@ class Client {
  public:
   /// Connects and selects a target. Throws ConnectionRefused, HostNotFound, TimeoutError (unreachable or mute),
   /// ProtocolError (something else listens there), ConnectionLost, IncompatibleServer (no such target), ValueError
-  /// (several targets for AutoTarget), Interrupted.
+  /// (several targets for AutoTarget), Interrupted, TlsError (one end refuses the other's certificate, or speaks no
+  /// TLS), ConfigurationError (our certificates cannot be used).
   Client(std::string host, std::uint16_t port, target_selection target = AutoTarget{}, client_options options = {});
   Client(Client&& other) noexcept;
   Client& operator=(Client&& other) noexcept;

@@ -2,8 +2,11 @@
 #pragma once
 
 #include <chrono>
+#include <optional>
 
 #include <sipyco/base/limits.hpp>
+#include <sipyco/base/log.hpp>
+#include <sipyco/base/ssl_config.hpp>
 
 namespace sipyco::pc_rpc {
 
@@ -16,11 +19,15 @@ struct client_options {
   /// A descriptor that becomes readable when waiting shall end with Interrupted, such as the read end of a pipe that a
   /// signal handler writes to; nothing is read from it. It also ends the constructor's waits. -1: none.
   int wake_descriptor = -1;
+  /// Certificates for TLS, read anew for each connection; without them plain TCP.
+  std::optional<SimpleSSLConfig> tls = std::nullopt;
   /// PYON v1 even when the server offers v2.
   bool force_pyon_v1 = false;
   /// What is accepted from the server.
   wire_limits wire = {};
   decode_limits decode = {};
+  /// Where warnings go, such as that of a certificate that soon expires; it must outlive the client.
+  log_sink* log = &default_log_sink();
 };
 
 }  // namespace sipyco::pc_rpc

@@ -35,7 +35,8 @@ class Server {
   Server& operator=(const Server&) = delete;
 
   /// Listens; connections are accepted when it returns. Each host is a name or address, `*` stands for all interfaces;
-  /// port 0 takes a free one. Throws ConnectionError, naming host and port, when nothing can be bound; a host that
+  /// port 0 takes a free one. Throws ConnectionError, naming host and port, when nothing can be bound, and
+  /// ConfigurationError when the certificates cannot be used; a host that
   /// cannot be bound beside others that can is a warning in the log.
   void start(std::span<const std::string> hosts, std::uint16_t port);
   /// The port that is listened on.

@@ -9,6 +9,7 @@
 
 #include <sipyco/base/limits.hpp>
 #include <sipyco/base/log.hpp>
+#include <sipyco/base/ssl_config.hpp>
 
 namespace sipyco::pc_rpc {
 
@@ -25,8 +26,10 @@ struct server_options {
   std::size_t max_parallel_calls = 8;
   /// Open connections; further ones are closed at once.
   std::size_t max_connections = 16384;
-  /// Until the client has sent its banner. Zero: no limit.
+  /// For the handshake of TLS, and again until the client has sent its banner. Zero: no limit.
   std::chrono::milliseconds handshake_timeout{5000};
+  /// Certificates for TLS; files that have been renewed are taken at the next handshake. Without them plain TCP.
+  std::optional<SimpleSSLConfig> tls = std::nullopt;
   wire_limits wire = {};
   decode_limits decode = {};
   /// Where messages about connections go; it must outlive the server.

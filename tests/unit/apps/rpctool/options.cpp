@@ -67,7 +67,7 @@ BOOST_AUTO_TEST_CASE(general_flags_stand_anywhere_before_the_method) {
   const auto given = parse_options(
       {"-v", "h", "--ssl", "c", "k", "p", "1", "--timeout=2", "call", "--connect-timeout", "0.5", "-v", "m", "-5"});
   BOOST_TEST(given.verbosity.verbose == 2);
-  BOOST_TEST(given.ssl.size() == 3u);
+  BOOST_TEST(given.ssl.all.size() == 3u);
   BOOST_TEST((given.timeout == std::chrono::seconds(2)));
   BOOST_TEST((given.connect_timeout == std::chrono::milliseconds(500)));
   BOOST_TEST((given.arguments.positional[0] == Value(-5)));
