@@ -84,5 +84,30 @@ class CompletionTest(unittest.TestCase):
         self.assertEqual(self._complete("rpctool", "--color", "a"), ["auto", "always"])
 
 
+class LogserverTest(unittest.TestCase):
+    """The same for logserver, whose page has sections of its own."""
+
+    def _source(self):
+        with open(page("logserver.1.scd"), encoding="utf-8") as file:
+            return file.read()
+
+    def _help(self):
+        return process.run([executables.logserver(), "--help"]).text
+
+    def test_every_flag_of_the_help_is_in_the_page(self):
+        options = self._source().split("# OPTIONS", 1)[1].split("# EXIT STATUS", 1)[0]
+        self.assertEqual(set(FLAG.findall(self._help())), set(FLAG.findall(options)))
+
+    def test_every_format_is_in_the_page(self):
+        formats = self._source().split("# FORMATS", 1)[1].split("# OPTIONS", 1)[0]
+        words = subprocess.run(["bash", "-c", COMPLETE.replace("_rpctool", "_logserver"), "bash",
+                                page("logserver.bash"), "logserver", "--format", ""],
+                               capture_output=True, text=True, timeout=30, check=True).stdout.split()
+        self.assertEqual(sorted(re.findall(r"^\*([a-z-]+[0-9]*)\*$", formats, re.MULTILINE)), sorted(words))
+
+    def test_page_is_filled_in(self):
+        self.assertNotRegex(self._source(), r"@[A-Z_]+@")
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -22,3 +22,11 @@ def example_controller():
 
 def syncdump():
     return _find("syncdump", "SYNCDUMP")
+
+
+def logserver():
+    return _find("logserver", "LOGSERVER")
+
+
+def logforward():
+    return _find("logforward", "LOGFORWARD")

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: LGPL-3.0-or-later
+#include "logserver/flags.hpp"
+
+#include <sipyco/cli/flag_values.hpp>
+
+#include <charconv>
+
+namespace sipyco::logserver {
+
+cli::flag_table server_flags(options& into, raw_options& words) {
+  cli::flag_table flags;
+  flags.add(cli::simple_network_args(into.network));
+  flags.add_options()("max-clients", cli::text(words.max_clients, "N"),
+                      "close connections beyond so many (default: 256)");
+  flags.add_options()("max-line", cli::text(words.max_line, "SIZE"),
+                      "cut lines that are longer, and mark the record (default: 4M)");
+  return flags;
+}
+
+cli::flag_table output_flags(options& into, raw_options& words) {
+  cli::flag_table flags;
+  flags.add_options()(
+      "format", cli::text(words.style, "FORMAT"),
+      "how records are shown: text, short (with the time of day), dated, json, raw (the messages alone, "
+      "with all control characters), or syslog-prefix (default: text)");
+  flags.add_options()("multiline", cli::text(words.multiline, "HOW"),
+                      "messages of several lines: keep, indent the lines behind the first, or escape the newlines "
+                      "(default: keep)");
+  flags.add_options()("log-file", cli::text(into.log_file, "PATH"),
+                      "append all records to this file, too; SIGHUP opens it again");
+  flags.add_options()("file-format", cli::text(words.file_style, "FORMAT"),
+                      "how records are written to the file (default: dated)");
+  flags.add_options()("buffer", cli::text(words.buffer, "SIZE"),
+                      "keep so much for an output that is blocked, then drop and count (default: 64M)");
+  return flags;
+}
+
+cli::flag_table general_flags(options& into) {
+  cli::flag_table flags;
+  flags.add_options()("color", cli::color(into.color), "when to use colours: auto, always or never (default: auto)");
+  flags.add_options()("verbose,v", cli::count(into.verbosity.verbose), "tell who connects and leaves");
+  flags.add_options()("quiet,q", cli::count(into.verbosity.quiet), "less talk");
+  flags.add(cli::standard_args(into.requests));
+  return flags;
+}
+
+cli::flag_table all_flags(options& into, raw_options& words) {
+  cli::flag_table flags;
+  flags.add(server_flags(into, words)).add(output_flags(into, words)).add(general_flags(into));
+  return flags;
+}
+
+std::optional<std::size_t> parse_size(std::string_view text) noexcept {
+  std::size_t number = 0;
+  const auto* const end = text.data() + text.size();
+  const auto [rest, error] = std::from_chars(text.data(), end, number);
+  if (error != std::errc() || end - rest > 1) return std::nullopt;
+  if (rest == end) return number;
+  const auto unit = std::string_view("KMG").find(*rest);
+  if (unit == std::string_view::npos) return std::nullopt;
+  const auto shift = 10 * (unit + 1);
+  if (number > (SIZE_MAX >> shift)) return std::nullopt;
+  return number << shift;
+}
+
+std::vector<cli::help_section> flag_sections() {
+  options unused;
+  raw_options words;
+  return {cli::flag_section("Server", server_flags(unused, words)),
+          cli::flag_section("Output", output_flags(unused, words)),
+          cli::flag_section("General", general_flags(unused))};
+}
+
+cli::help_page help() {
+  return {"Receives the log records of sipyco programs, shows and stores them.",
+          {{"logserver", "show what the programs on this machine log"},
+           {"logserver --bind '*' --log-file lab.log", "take part in the network, and keep a file"},
+           {"logserver --format=json | jq -r .message", "hand the records on as JSON"}},
+          "logserver [OPTION]...",
+          flag_sections()};
+}
+
+}  // namespace sipyco::logserver

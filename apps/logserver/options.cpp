@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: LGPL-3.0-or-later
+#include "logserver/options.hpp"
+
+#include "logserver/flags.hpp"
+
+#include <sipyco/cli/errors.hpp>
+#include <sipyco/cli/nearest.hpp>
+
+namespace sipyco::logserver {
+
+namespace {
+
+void read_size(std::size_t& into, const std::string& flag, const std::string& word) {
+  if (word.empty()) return;
+  const auto size = parse_size(word);
+  if (!size || *size == 0)
+    throw cli::usage_error(flag + " takes a number above 0, with K, M or G if need be, not '" + word + "'");
+  into = *size;
+}
+
+void read_style(record_style& into, const std::string& flag, const std::string& word) {
+  if (word.empty()) return;
+  const auto style = parse_style(word);
+  if (!style)
+    throw cli::usage_error(flag + ": there is no format '" + word + "'" + cli::did_you_mean(word, style_names()));
+  into = *style;
+}
+
+void read_words(options& out, const raw_options& words) {
+  read_style(out.style, "--format", words.style);
+  read_style(out.file_style, "--file-format", words.file_style);
+  read_size(out.buffer_bytes, "--buffer", words.buffer);
+  read_size(out.max_line_bytes, "--max-line", words.max_line);
+  read_size(out.max_clients, "--max-clients", words.max_clients);
+  if (words.multiline.empty()) return;
+  const auto how = parse_multiline(words.multiline);
+  if (!how) throw cli::usage_error("--multiline takes keep, indent or escape, not '" + words.multiline + "'");
+  out.multiline = *how;
+}
+
+}  // namespace
+
+options parse_options(const cli::arguments& args) {
+  options out;
+  raw_options words;
+  try {
+    const auto rest = cli::parse_flags(all_flags(out, words), args);
+    if (out.requests.help || out.requests.version) return out;
+    if (!rest.empty()) throw cli::usage_error("unexpected argument '" + rest[0] + "'");
+    read_words(out, words);
+    return out;
+  } catch (const cli::usage_error& error) {
+    throw cli::usage_error(error.what(), help().usage);
+  }
+}
+
+}  // namespace sipyco::logserver

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: LGPL-3.0-or-later
+#include "logserver/output_queue.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace sipyco::logserver {
+
+namespace {
+
+// Enough for one write to be worth its cost.
+constexpr std::size_t chunk_bytes = std::size_t{256} << 10;
+
+}  // namespace
+
+std::size_t output_chunk::records_written() const {
+  return static_cast<std::size_t>(std::ranges::upper_bound(ends, written) - ends.begin());
+}
+
+bool output_queue::push(const output_target& target, std::string_view record, bool even_if_full) {
+  const bool fits = bytes_ <= max_bytes_ && record.size() <= max_bytes_ - bytes_;
+  if (!fits && bytes_ > 0 && !even_if_full) return false;
+  const bool begin = chunks_.empty() || chunks_.back().target != target || chunks_.back().bytes.size() >= chunk_bytes;
+  if (begin) chunks_.push_back({target, {}, {}, 0});
+  auto& chunk = chunks_.back();
+  chunk.bytes += record;
+  chunk.ends.push_back(static_cast<std::uint32_t>(chunk.bytes.size()));
+  bytes_ += record.size();
+  return true;
+}
+
+output_chunk output_queue::pop() {
+  auto chunk = std::move(chunks_.front());
+  chunks_.pop_front();
+  return chunk;
+}
+
+std::uint64_t output_queue::records() const {
+  std::uint64_t count = 0;
+  for (const auto& chunk : chunks_) count += chunk.ends.size();
+  return count;
+}
+
+}  // namespace sipyco::logserver

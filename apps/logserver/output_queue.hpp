@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: LGPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sipyco::logserver {
+
+class output_file;
+using output_target = std::shared_ptr<output_file>;
+
+/// Whole records on their way to one target.
+struct output_chunk {
+  output_target target;
+  std::string bytes;
+  /// Where each record ends.
+  std::vector<std::uint32_t> ends;
+  std::size_t written = 0;
+
+  [[nodiscard]] std::size_t records_written() const;
+  [[nodiscard]] std::string_view rest() const { return std::string_view(bytes).substr(written); }
+};
+
+/// Records that wait to be written, bounded in bytes. Not for several threads by itself.
+class output_queue {
+ public:
+  explicit output_queue(std::size_t max_bytes) : max_bytes_(max_bytes) {}
+
+  /// False when there is no room for it. A record larger than the whole buffer finds room when it is empty.
+  [[nodiscard]] bool push(const output_target& target, std::string_view record, bool even_if_full = false);
+  [[nodiscard]] bool empty() const noexcept { return chunks_.empty(); }
+  /// The oldest chunk leaves the queue, but its bytes count until `done`.
+  [[nodiscard]] output_chunk pop();
+  void done(const output_chunk& chunk) { bytes_ -= chunk.bytes.size(); }
+  [[nodiscard]] std::uint64_t records() const;
+  [[nodiscard]] std::size_t bytes() const noexcept { return bytes_; }
+
+ private:
+  std::size_t max_bytes_;
+  std::size_t bytes_ = 0;
+  std::deque<output_chunk> chunks_;
+};
+
+}  // namespace sipyco::logserver

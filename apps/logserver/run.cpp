@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: LGPL-3.0-or-later
+#include "logserver/run.hpp"
+
+#include "logserver/flags.hpp"
+#include "logserver/options.hpp"
+#include "logserver/program.hpp"
+
+#include <sipyco/base/connection_error.hpp>
+#include <sipyco/cli/errors.hpp>
+#include <sipyco/cli/output.hpp>
+#include <sipyco/cli/signals.hpp>
+#include <sipyco/cli/terminal.hpp>
+
+#include <unistd.h>
+
+#include <cstring>
+
+namespace sipyco::logserver {
+
+namespace {
+
+program::ending serve(const options& given) {
+  program server(given);
+  try {
+    return server.run();
+  } catch (const ConnectionError& error) {
+    throw cli::fatal_error(cli::exit_code::cannot_create, error.what());
+  }
+}
+
+}  // namespace
+
+cli::exit_code run(cli::tool& self, const cli::arguments& args) {
+  const auto given = parse_options(args);
+  self.color = given.color;
+  if (given.requests.version) {
+    cli::write_output(cli::version_text(self.name));
+  } else if (given.requests.help) {
+    cli::write_output(cli::format_help(help(), cli::output_width(STDOUT_FILENO)));
+  } else {
+    const auto how = serve(given);
+    if (how.output_error != 0)
+      throw cli::fatal_error(cli::exit_code::io_error,
+                             std::string("cannot write to standard output: ") + std::strerror(how.output_error));
+    if (how.signal != 0) cli::die_by_signal(how.signal);
+  }
+  return cli::exit_code::ok;
+}
+
+}  // namespace sipyco::logserver

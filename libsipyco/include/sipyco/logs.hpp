@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: LGPL-3.0-or-later
+#pragma once
+
+#include <sipyco/logs/record.hpp>
+#include <sipyco/logs/server.hpp>
+#include <sipyco/logs/server_options.hpp>

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: LGPL-3.0-or-later
+// Fills in rpctool's manual page and completion.
+#include "page.hpp"
+
+#include "rpctool/flags.hpp"
+#include "rpctool/help.hpp"
+
+#include <sipyco/cli/scdoc.hpp>
+
+namespace man = sipyco::man;
+namespace rpctool = sipyco::rpctool;
+
+static std::string flag_words(rpctool::action which) {
+  rpctool::options unused;
+  std::vector<std::string> pairs;
+  return man::flag_words(rpctool::action_flags(which, unused, pairs));
+}
+
+static man::replacements tables() {
+  rpctool::options unused;
+  auto out = man::common(rpctool::help_about(std::nullopt), rpctool::flag_sections());
+  out.insert(out.end(), {{"@ACTIONS@", sipyco::cli::scdoc_entries(rpctool::action_section().entries)},
+                         {"@ACTION_WORDS@", man::words(rpctool::action_names())},
+                         {"@FLAG_WORDS@", man::flag_words(rpctool::general_flags(unused))},
+                         {"@CALL_FLAG_WORDS@", flag_words(rpctool::action::call)},
+                         {"@LIST_METHODS_FLAG_WORDS@", flag_words(rpctool::action::list_methods)}});
+  return out;
+}
+
+int main(int argc, char** argv) { return man::fill_in(argc, argv, tables); }
