@@ -93,6 +93,7 @@ void Server::core::begin_stop() {
   net::asio::co_spawn(context_, stop_connections(), [this, self = shared_from_this()](std::exception_ptr) {
     if (own_) context_.stop();
   });
+  if (own_ && !thread_.joinable()) context_.run();  // never started: nobody else would end what was spawned
 }
 
 void Server::core::end_thread(net::time_point deadline) {
