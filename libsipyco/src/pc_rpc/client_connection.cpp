@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "pc_rpc/call_failure.hpp"
 #include "pc_rpc/handshake_failure.hpp"
 
 namespace sipyco::pc_rpc {
@@ -18,17 +19,6 @@ net::blocking_socket connect(const std::string& host, std::uint16_t port, const 
   const net::waiting until{deadline, {options.wake_descriptor, -1}};
   if (!options.tls) return net::blocking_socket::connect(host, port, until).value();
   return net::blocking_socket::connect_tls(host, port, until, *options.tls, *options.log).value();
-}
-
-/// The failure with what was being done before its message.
-failure in_context(const failure& error, std::string_view context) {
-  failure out = error;
-  out.message = fmt::format("{}: {}", context, error.message);
-  return out;
-}
-
-bool may_still_run(const failure& error) {
-  return error.kind == failure_kind::timeout || error.kind == failure_kind::interrupted;
 }
 
 }  // namespace
@@ -109,15 +99,9 @@ Value Client::connection::exchange(std::string_view what, const std::string& req
       thrown = std::current_exception();
     }
   });
-  if (!done) {
-    auto error = in_context(done.error(), what);
-    if (may_still_run(error)) error.message += "; the call may still be running there";
-    throw_failure(error);
-  }
+  if (!done) throw_failure(call_failure(done.error(), what));
   if (thrown) std::rethrow_exception(thrown);
-  if (!*reply) throw_failure(in_context(reply->error(), fmt::format("{}: bad answer", what)));
-  if (auto* const raised = std::get_if<RemoteError>(&**reply)) throw *std::move(raised);
-  return std::get<Value>(**std::move(reply));
+  return answer_of(*std::move(reply), what);
 }
 
 }  // namespace sipyco::pc_rpc

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "protocol/banner.hpp"
+#include "pc_rpc/call_failure.hpp"
 
 namespace sipyco::pc_rpc {
 namespace {
@@ -185,10 +185,7 @@ void reply_channel::fail_all(const failure& error) {
 
 void reply_channel::break_off(failure error) {
   if (broken_) return fail_all(*broken_);
-  if (error.kind == failure_kind::connection_lost && largest_open_request_ > protocol::python_server_line_bytes)
-    error.message += " after a request of " + std::to_string(largest_open_request_ >> 20) +
-                     " MiB; servers written in Python accept no more than 4 MiB";
-  broken_ = std::move(error);
+  broken_ = with_size_hint(std::move(error), largest_open_request_);
   socket_.shut_down();
   sender_left_.notify_all();
   fail_all(*broken_);

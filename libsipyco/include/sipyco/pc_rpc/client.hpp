@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #pragma once
 
-#include <array>
 #include <chrono>
 #include <cstdint>
 #include <memory>
@@ -14,8 +13,8 @@
 
 #include <sipyco/base/connection_error.hpp>
 #include <sipyco/base/remote_error.hpp>
+#include <sipyco/pc_rpc/call_arguments.hpp>
 #include <sipyco/pc_rpc/client_options.hpp>
-#include <sipyco/pc_rpc/keyword.hpp>
 #include <sipyco/pc_rpc/rpc_id.hpp>
 #include <sipyco/pc_rpc/target_selection.hpp>
 #include <sipyco/value/value.hpp>
@@ -79,29 +78,10 @@ class Client {
   std::unique_ptr<connection> connection_;
 };
 
-namespace detail {
-template <class T>
-inline constexpr bool is_keyword = std::is_same_v<std::remove_cvref_t<T>, keyword_argument>;
-template <class... Args>
-inline constexpr std::size_t positional_count = (std::size_t{0} + ... + (is_keyword<Args> ? 0 : 1));
-
-/// Appends one argument of a call to the positional ones or to the keywords.
-template <class T>
-void add_argument(Value*& next, Dict& keywords, T&& argument) {
-  if constexpr (is_keyword<T>)
-    keywords.set(Value(argument.name), std::forward<T>(argument).value);
-  else
-    *next++ = Value(std::forward<T>(argument));
-}
-}  // namespace detail
-
 template <class R, class... Args>
 R Client::call(std::string_view method, Args&&... arguments) {
-  std::array<Value, detail::positional_count<Args...>> positional;
-  Dict keywords;
-  [[maybe_unused]] Value* next = positional.data();
-  (detail::add_argument(next, keywords, std::forward<Args>(arguments)), ...);
-  Value returned = call_value(method, positional, keywords);
+  const detail::call_arguments<Args...> given(std::forward<Args>(arguments)...);
+  Value returned = call_value(method, given.positional, given.keywords);
   if constexpr (std::is_void_v<R>)
     return;
   else if constexpr (std::is_same_v<R, Value>)
