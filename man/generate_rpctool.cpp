@@ -12,18 +12,23 @@ namespace rpctool = sipyco::rpctool;
 
 static std::string flag_words(rpctool::action which) {
   rpctool::options unused;
-  std::vector<std::string> pairs;
-  return man::flag_words(rpctool::action_flags(which, unused, pairs));
+  rpctool::flag_words values;
+  return man::flag_words(rpctool::action_flags(which, unused, values));
 }
 
 static man::replacements tables() {
   rpctool::options unused;
+  rpctool::flag_words values;
+  const auto formats = rpctool::format_names();
   auto out = man::common(rpctool::help_about(std::nullopt), rpctool::flag_sections());
   out.insert(out.end(), {{"@ACTIONS@", sipyco::cli::scdoc_entries(rpctool::action_section().entries)},
                          {"@ACTION_WORDS@", man::words(rpctool::action_names())},
-                         {"@FLAG_WORDS@", man::flag_words(rpctool::general_flags(unused))},
+                         {"@FLAG_WORDS@", man::flag_words(rpctool::general_flags(unused, values))},
                          {"@CALL_FLAG_WORDS@", flag_words(rpctool::action::call)},
-                         {"@LIST_METHODS_FLAG_WORDS@", flag_words(rpctool::action::list_methods)}});
+                         {"@LIST_METHODS_FLAG_WORDS@", flag_words(rpctool::action::list_methods)},
+                         {"@DESCRIBE_FLAG_WORDS@", flag_words(rpctool::action::describe)},
+                         {"@INTERACTIVE_FLAG_WORDS@", flag_words(rpctool::action::interactive)},
+                         {"@FORMATS@", man::words(std::vector<std::string>(formats.begin(), formats.end()))}});
   return out;
 }
 

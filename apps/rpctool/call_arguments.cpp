@@ -80,6 +80,11 @@ void add_keyword(call_arguments& out, std::string_view name, Value value) {
   out.keywords.set(Value(name), std::move(value));
 }
 
+std::string file_path(std::string_view word) {
+  if (word.size() == 1) throw cli::usage_error("'@' needs the name of a file, or '-' for standard input");
+  return std::string(word.substr(1));
+}
+
 Value str_of(std::string_view text) {
   try {
     return Value(text);
@@ -94,8 +99,12 @@ void read_keyword(call_arguments& out, const std::string& word) {
   const auto length = keyword_name_length(word);
   if (length == 0) throw cli::usage_error("'--kw' needs NAME=LITERAL, not '" + word + "'");
   const auto name = std::string_view(word).substr(0, length);
-  add_keyword(out, name,
-              read_literal("keyword argument " + std::string(name), std::string_view(word).substr(length + 1)));
+  const auto value = std::string_view(word).substr(length + 1);
+  if (value.starts_with('@')) {
+    out.files.push_back({file_path(value), 0, std::string(name)});
+    return add_keyword(out, name, Value());
+  }
+  add_keyword(out, name, read_literal("keyword argument " + std::string(name), value));
 }
 
 void read_arguments(call_arguments& out, std::span<const std::string> words) {
@@ -107,6 +116,9 @@ void read_arguments(call_arguments& out, std::span<const std::string> words) {
       out.positional.push_back(str_of(words[i]));
     } else if (word.starts_with(attached)) {
       out.positional.push_back(str_of(word.substr(attached.size())));
+    } else if (word.starts_with('@')) {
+      out.files.push_back({file_path(word), out.positional.size(), ""});
+      out.positional.emplace_back();
     } else if (keyword_name_length(word) > 0) {
       read_keyword(out, word);
     } else {

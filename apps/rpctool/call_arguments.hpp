@@ -10,14 +10,25 @@
 
 namespace sipyco::rpctool {
 
+/// An argument whose value stands in a file, `-` for standard input; None until it is loaded.
+struct file_argument {
+  std::string path;
+  /// Among the positional ones, unless there is a keyword.
+  std::size_t index = 0;
+  std::string keyword;
+};
+
 /// What a method is called with.
 struct call_arguments {
   std::vector<Value> positional;
   Dict keywords;
+  std::vector<file_argument> files;
 };
 
-/// Reads what stands behind METHOD on the command line: each a literal, `NAME=LITERAL` for a keyword argument, or
-/// `-s TEXT` (`--str TEXT`, `--str=TEXT`) for a str. Appends to `out`. Throws cli::usage_error.
+/// Reads what stands behind METHOD on the command line: each a literal, `NAME=LITERAL` for a keyword argument, `-s
+/// TEXT`
+/// (`--str TEXT`, `--str=TEXT`) for a str, or `@FILE`, also behind `NAME=`, for a file's content, which is not read
+/// yet. Appends to `out`. Throws cli::usage_error.
 void read_arguments(call_arguments& out, std::span<const std::string> words);
 
 /// Reads one `NAME=LITERAL`, the value of `--kw`.

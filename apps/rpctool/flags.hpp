@@ -28,10 +28,20 @@ struct action_entry {
 [[nodiscard]] std::optional<action> find_action(std::string_view name) noexcept;
 [[nodiscard]] std::vector<std::string> action_names();
 
-/// Flags that stand anywhere before METHOD; `into` must outlive the parsing.
-[[nodiscard]] cli::flag_table general_flags(options& into);
-/// Flags that stand behind the action. `pairs` takes what `--kw` is given.
-[[nodiscard]] cli::flag_table action_flags(action which, options& into, std::vector<std::string>& pairs);
+/// The words of flags that mean something only when all flags are read.
+struct flag_words {
+  std::vector<std::string> keywords;
+  std::string format = "pprint";
+  std::string nan = "literal";
+  std::string numpy = "1";
+  std::string batch_format = "text";
+};
+
+/// Flags that stand anywhere before METHOD; `into` and `words` must outlive the parsing.
+[[nodiscard]] cli::flag_table general_flags(options& into, flag_words& words);
+/// Flags that belong to some actions; they stand behind the action or before it.
+[[nodiscard]] cli::flag_table action_flags(std::span<const action> which, options& into, flag_words& words);
+[[nodiscard]] cli::flag_table action_flags(action which, options& into, flag_words& words);
 
 /// The usage line, of the whole tool or of one action.
 [[nodiscard]] std::string usage_line(std::optional<action> about = std::nullopt);

@@ -20,6 +20,7 @@ constexpr example examples[] = {
     {action::call, "rpctool ::1 3253 call ping", "call a method without arguments"},
     {action::call, "rpctool ::1 3253 call set 0 80e6 phase=0.5", "numbers, and a keyword argument"},
     {action::call, "rpctool ::1 3253 call set_labels -s ion", "a text"},
+    {action::call, "rpctool --format=json ::1 3253 call status", "for jq"},
     {action::call, "rpctool ::1 3253 call echo '[1, (2, None)]'", "a list"},
 };
 
@@ -36,18 +37,20 @@ cli::help_section argument_section() {
             "a Python literal: 5, -1.5e6, True, None, '\"text\"', '[1, 2]', '{\"a\": 1}', 'Fraction(1, 2)'; everything "
             "behind METHOD is an argument, also what begins with '-'"},
            {"NAME=LITERAL", "a keyword argument"},
-           {"-s, --str TEXT", "TEXT itself, as a str"}}};
+           {"-s, --str TEXT", "TEXT itself, as a str"},
+           {"@FILE", "the value in a file: PYON, JSON or NumPy's .npy; @- is standard input; also NAME=@FILE"}}};
 }
 
 cli::help_section own_flags(action which) {
   options unused;
-  std::vector<std::string> pairs;
-  return cli::flag_section("Options of " + std::string(entry_of(which).name), action_flags(which, unused, pairs));
+  flag_words words;
+  return cli::flag_section("Options of " + std::string(entry_of(which).name), action_flags(which, unused, words));
 }
 
 cli::help_section general_section() {
   options unused;
-  return cli::flag_section("Options", general_flags(unused));
+  flag_words words;
+  return cli::flag_section("Options", general_flags(unused, words));
 }
 
 }  // namespace
@@ -68,13 +71,16 @@ cli::help_page help_about(std::optional<action> about) {
     if (!about || which == *about) page.examples.push_back({command, text});
   if (!about) page.sections.push_back(action_section());
   if (!about || *about == action::call) page.sections.push_back(argument_section());
-  if (auto own = own_flags(about.value_or(action::call)); !own.entries.empty()) page.sections.push_back(std::move(own));
+  for (const auto which : {action::list_methods, action::call, action::interactive})
+    if (!about || which == *about) page.sections.push_back(own_flags(which));
+  if (about == action::describe) page.sections.push_back(own_flags(action::describe));
   page.sections.push_back(general_section());
   return page;
 }
 
 std::vector<cli::help_section> flag_sections() {
-  return {general_section(), own_flags(action::call), argument_section()};
+  return {general_section(), own_flags(action::list_methods), own_flags(action::call), argument_section(),
+          own_flags(action::interactive)};
 }
 
 }  // namespace sipyco::rpctool

@@ -67,17 +67,40 @@ std::string hint_about(const std::string& word) {
 
 void read_server(options& out, const cli::arguments& words) {
   if (words.empty()) throw cli::usage_error("HOST and PORT are missing");
+  if (words[0].starts_with('@')) {
+    out.host_entry = words[0].substr(1);
+    if (out.host_entry->empty()) throw cli::usage_error("the NAME behind '@' is missing");
+    return;
+  }
   if (words.size() == 1) throw cli::usage_error(hint_about(words[0]));
   out.host = without_brackets(words[0]);
   if (out.host.empty()) throw cli::usage_error("HOST is empty");
   out.port = read_port(words[1]);
 }
 
+std::size_t operands_at_most(action what) {
+  switch (what) {
+    case action::call: return SIZE_MAX;
+    case action::describe:
+    case action::list_methods: return 1;
+    default: return 0;
+  }
+}
+
+void read_operands(options& out, const std::vector<std::string>& words) {
+  const bool has_method = out.what == action::call || out.what == action::describe;
+  if (has_method && words.empty()) throw cli::usage_error("METHOD is missing");
+  if (const auto most = operands_at_most(out.what); words.size() > most)
+    throw cli::usage_error("'" + words[most] + "' is one argument too many");
+  if (has_method) out.method = words[0];
+  if (out.what == action::list_methods && !words.empty()) out.pattern = words[0];
+  if (out.what == action::call) read_arguments(out.arguments, std::span(words).subspan(1));
+}
+
 // The flags behind the action, and METHOD with all that follows it.
-void read_action_arguments(options& out, const cli::arguments& args) {
-  std::vector<std::string> pairs;
-  const auto own = action_flags(out.what, out, pairs);
-  auto flags = general_flags(out);
+void read_action_arguments(options& out, const cli::arguments& args, flag_words& values) {
+  const auto own = action_flags(out.what, out, values);
+  auto flags = general_flags(out, values);
   flags.add(own);
   const bool has_method = out.what == action::call || out.what == action::describe;
   const auto completed = cli::complete_abbreviations(own, args);
@@ -86,13 +109,93 @@ void read_action_arguments(options& out, const cli::arguments& args) {
   if (wants_nothing_else(out, {std::string(entry_of(out.what).name)})) return;
   const auto back = split(args, end).back;  // as it was typed
   words.insert(words.end(), back.begin(), back.end());
-  if (has_method && words.empty()) throw cli::usage_error("METHOD is missing");
-  const std::size_t expected = has_method ? 1 : 0;
-  if (out.what != action::call && words.size() > expected)
-    throw cli::usage_error("'" + words[expected] + "' is one argument too many");
-  if (has_method) out.method = words[0];
-  for (const auto& pair : pairs) read_keyword(out.arguments, pair);
-  if (out.what == action::call) read_arguments(out.arguments, std::span(words).subspan(1));
+  for (const auto& pair : values.keywords) read_keyword(out.arguments, pair);
+  read_operands(out, words);
+}
+
+void apply_words(options& out, const flag_words& values) {
+  const auto names = format_names();
+  out.style.format = static_cast<result_format>(std::ranges::find(names, values.format) - names.begin());
+  out.style.nan = values.nan == "null"     ? formats::json_nan::null
+                  : values.nan == "string" ? formats::json_nan::string
+                                           : formats::json_nan::literal;
+  out.style.numpy_version = values.numpy == "2" ? 2 : 1;
+  out.session.batch_json = values.batch_format == "json";
+}
+
+void check_listing_format(const options& given) {
+  const auto format = given.style.format;
+  if (given.what == action::call || given.what == action::interactive) return;
+  if (format != result_format::pprint && format != result_format::json)
+    throw cli::usage_error("listings are printed as text or --format=json only");
+}
+
+struct owned_flag {
+  bool given;
+  std::string_view flag;
+  action owner;
+};
+
+// Flags may stand before the action, so that only now it shows whose they should be.
+void check_owners(const options& given, const flag_words& values) {
+  const auto& session = given.session;
+  const bool target = given.target && given.what == action::list_targets;
+  const owned_flag flags[] = {
+      {target, "--target", action::call},
+      {given.names_only, "--names", action::list_methods},
+      {!values.keywords.empty(), "--kw", action::call},
+      {given.repeat.has_value(), "--repeat", action::call},
+      {given.interval.has_value(), "--interval", action::call},
+      {!session.expressions.empty(), "-c", action::interactive},
+      {session.batch, "--batch", action::interactive},
+      {session.batch_json, "--batch-format", action::interactive},
+      {session.keep_going, "--keep-going", action::interactive},
+  };
+  const auto name = std::string(entry_of(given.what).name);
+  for (const auto& [used, flag, owner] : flags) {
+    if (!used || owner == given.what) continue;
+    if (owner == action::interactive)
+      throw cli::usage_error("'" + std::string(flag) + "' stands in place of an action; leave out '" + name + "'");
+    throw cli::usage_error("'" + name + "' takes no '" + std::string(flag) + "'");
+  }
+}
+
+void check_session(const session_options& session) {
+  if (session.batch && !session.expressions.empty())
+    throw cli::usage_error("'-c' and '--batch' exclude each other: the expressions come from one place");
+  if (session.batch_json && !session.batch) throw cli::usage_error("'--batch-format' needs '--batch'");
+  if (session.keep_going && !session.batch) throw cli::usage_error("'--keep-going' needs '--batch'");
+}
+
+void check(const options& given, const flag_words& values) {
+  check_listing_format(given);
+  check_owners(given, values);
+  check_session(given.session);
+}
+
+std::size_t words_before_action(const cli::flag_table& flags, const cli::arguments& args) {
+  const auto first = cli::find_positional(flags, args, 0);
+  return first < args.size() && args[first].starts_with('@') ? 1 : 2;
+}
+
+constexpr action all_actions[] = {action::list_targets, action::list_methods, action::describe, action::call,
+                                  action::interactive};
+
+void read_all(options& out, const cli::arguments& args) {
+  flag_words values;
+  auto flags = general_flags(out, values);
+  flags.add(action_flags(all_actions, out, values));
+  const auto [front, back] = split(args, cli::find_positional(flags, args, words_before_action(flags, args)));
+  const auto words = cli::parse_flags(flags, front);
+  if (wants_nothing_else(out, args)) return;
+  read_server(out, words);
+  if (!back.empty()) {
+    out.help_about = out.what = read_action(back[0]);
+    read_action_arguments(out, split(back, 1).back, values);
+    if (out.requests.help || out.requests.version) return;
+  }
+  apply_words(out, values);
+  check(out, values);
 }
 
 }  // namespace
@@ -100,15 +203,7 @@ void read_action_arguments(options& out, const cli::arguments& args) {
 options parse_options(const cli::arguments& args) {
   options out;
   try {
-    const auto flags = general_flags(out);
-    const auto [front, back] = split(args, cli::find_positional(flags, args, 2));
-    const auto words = cli::parse_flags(flags, front);
-    if (wants_nothing_else(out, args)) return out;
-    read_server(out, words);
-    if (!back.empty()) {
-      out.help_about = out.what = read_action(back[0]);
-      read_action_arguments(out, split(back, 1).back);
-    }
+    read_all(out, args);
     return out;
   } catch (const cli::usage_error& error) {
     throw cli::usage_error(error.what(), usage_line(out.help_about));

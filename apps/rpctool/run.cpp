@@ -1,21 +1,17 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #include "rpctool/run.hpp"
 
-#include "rpctool/call.hpp"
+#include "rpctool/actions.hpp"
+#include "rpctool/argument_files.hpp"
+#include "rpctool/error_json.hpp"
 #include "rpctool/help.hpp"
-#include "rpctool/listing.hpp"
-#include "rpctool/options.hpp"
+#include "rpctool/hosts.hpp"
 
 #include <sipyco/cli/errors.hpp>
 #include <sipyco/cli/output.hpp>
-#include <sipyco/cli/stderr_log.hpp>
 #include <sipyco/cli/terminal.hpp>
-#include <sipyco/pc_rpc/client.hpp>
-#include <sipyco/text/pprint.hpp>
 
 #include <unistd.h>
-
-#include <chrono>
 
 namespace sipyco::rpctool {
 
@@ -26,42 +22,40 @@ void reject_what_is_not_there_yet(const options& given) {
     throw cli::usage_error("this version has no interactive mode; say what to do, such as list-methods or call");
 }
 
-pc_rpc::Client connect(const options& given, log_sink& log) {
-  using std::chrono::milliseconds;
-  constexpr milliseconds unlimited(0);
-  pc_rpc::client_options how;
-  how.connect_timeout = given.connect_timeout ? std::chrono::ceil<milliseconds>(*given.connect_timeout) : unlimited;
-  how.timeout = given.timeout ? std::chrono::ceil<milliseconds>(*given.timeout) : unlimited;
-  how.tls = cli::ssl_from_args(given.ssl);
-  how.log = &log;
-  return {given.host, given.port, pc_rpc::no_target, how};
+void act(options& given) {
+  apply_host_entry(given);
+  load_files(given.arguments);
+  reject_what_is_not_there_yet(given);
+  switch (given.what) {
+    case action::list_targets: return run_list_targets(given);
+    case action::list_methods: return run_list_methods(given);
+    case action::describe: return run_describe(given);
+    case action::call: return run_call(given);
+    case action::interactive: return;
+  }
 }
 
-std::string describe(pc_rpc::Client& client, const options& given, bool color) {
-  if (auto text = describe_method(client.get_rpc_method_list(), given.method, color)) return *text;
-  throw cli::fatal_error(cli::exit_code::no_such_name, no_such_method(client, given.method));
-}
-
-std::string printed(const Value& result) {
-  return result.is_none() ? std::string() : text::pprint(result, cli::output_width(STDOUT_FILENO)) + "\n";
-}
-
-std::string answer(const options& given) {
-  cli::stderr_log log(cli::log_level_from_args(given.verbosity));
-  auto client = connect(given, log);
-  if (given.what == action::list_targets)
-    return list_targets(client.get_rpc_id().targets, client.get_rpc_id().description);
-  select_target(client, given);
-  const bool color = cli::use_color(given.color, STDOUT_FILENO);
-  if (given.what == action::list_methods) return list_methods(client.get_rpc_method_list(), color);
-  if (given.what == action::describe) return describe(client, given, color);
-  return printed(call(client, given));
+// As the command line asks for errors: told by run_main, or as JSON.
+cli::exit_code act_and_tell(options& given, const cli::tool& self) {
+  if (given.style.format != result_format::json) {
+    act(given);
+    return cli::exit_code::ok;
+  }
+  try {
+    act(given);
+    return cli::exit_code::ok;
+  } catch (const std::exception& error) {
+    const auto end = cli::ending_of(error, self);
+    if (end.signal) throw;
+    cli::write_error(error_json(error, end) + "\n");
+    return end.code;
+  }
 }
 
 }  // namespace
 
 cli::exit_code run(cli::tool& self, const cli::arguments& args) {
-  const auto given = parse_options(args);
+  auto given = parse_options(args);
   self.color = given.color;
   self.show_traceback = given.verbosity.verbose > 0;
   if (given.requests.version) {
@@ -69,8 +63,7 @@ cli::exit_code run(cli::tool& self, const cli::arguments& args) {
   } else if (given.requests.help) {
     cli::write_output(cli::format_help(help_about(given.help_about), cli::output_width(STDOUT_FILENO)));
   } else {
-    reject_what_is_not_there_yet(given);
-    cli::write_output(answer(given));
+    return act_and_tell(given, self);
   }
   return cli::exit_code::ok;
 }

@@ -48,7 +48,7 @@ class ManualTest(unittest.TestCase):
         self.assertEqual(
             re.findall(r"^# (.*)$", source(), re.MULTILINE),
             ["NAME", "SYNOPSIS", "DESCRIPTION", "ACTIONS", "OPTIONS", "EXIT STATUS", "SIGNALS",
-             "ENVIRONMENT", "EXAMPLES", "SEE ALSO"])
+             "ENVIRONMENT", "FILES", "EXAMPLES", "SEE ALSO"])
         self.assertNotRegex(source(), r"@[A-Z_]+@")
 
     def test_page_is_one_for_man(self):
@@ -70,18 +70,21 @@ class CompletionTest(unittest.TestCase):
         self.assertIn("call", self._complete("rpctool", "-v", "::1", "3253", ""))
 
     def test_flags_are_those_of_the_action(self):
-        self.assertEqual(self._complete("rpctool", "--ti"), ["--timeout"])
+        self.assertEqual(self._complete("rpctool", "--ti"), ["--timeout", "--time"])
         self.assertEqual(self._complete("rpctool", "::1", "3253", "call", "--k"), ["--kw"])
         self.assertEqual(self._complete("rpctool", "::1", "3253", "list-targets", "--k"), [])
         self.assertEqual(self._complete("rpctool", "::1", "3253", "list-methods", "--ta"),
                          ["--target"])
 
     def test_flags_are_all_those_of_the_help(self):
-        offered = set(self._complete("rpctool", "::1", "3253", "call", "--"))
+        offered = set()
+        for action in ("list-methods", "call", "interactive"):
+            offered |= set(self._complete("rpctool", "::1", "3253", action, "--"))
         self.assertEqual(set(FLAG.findall(help_text())) - offered, {"--str"})
 
     def test_words_of_a_flag(self):
         self.assertEqual(self._complete("rpctool", "--color", "a"), ["auto", "always"])
+        self.assertEqual(self._complete("rpctool", "--format", "p"), ["pprint", "pyon", "pyon1"])
 
 
 class LogserverTest(unittest.TestCase):

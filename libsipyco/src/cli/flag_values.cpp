@@ -20,13 +20,13 @@ class bound_value final : public flag_value {
  public:
   using assignment = std::function<void(const words&)>;
 
-  bound_value(std::string placeholder, assignment assign)
-      : placeholder_(std::move(placeholder)), assign_(std::move(assign)) {
+  bound_value(std::string placeholder, assignment assign, bool optional = false)
+      : placeholder_(std::move(placeholder)), assign_(std::move(assign)), optional_(optional) {
     if (!placeholder_.empty()) tokens_ = static_cast<unsigned>(std::ranges::count(placeholder_, ' ')) + 1;
   }
 
   [[nodiscard]] std::string name() const override { return placeholder_; }
-  [[nodiscard]] unsigned min_tokens() const override { return tokens_; }
+  [[nodiscard]] unsigned min_tokens() const override { return optional_ ? 0 : tokens_; }
   [[nodiscard]] unsigned max_tokens() const override { return tokens_; }
   [[nodiscard]] bool is_composing() const override { return true; }
   [[nodiscard]] bool is_required() const override { return false; }
@@ -40,11 +40,23 @@ class bound_value final : public flag_value {
  private:
   std::string placeholder_;
   assignment assign_;
+  bool optional_;
   unsigned tokens_ = 0;
 };
 
 flag_value* bound(std::string placeholder, bound_value::assignment assign) {
   return new bound_value(std::move(placeholder), std::move(assign));  // owned by the option's description
+}
+
+[[noreturn]] void reject(const std::string& expected, const std::string& found) {
+  throw boost::program_options::error_with_option_name("'%canonical_option%' needs " + expected + ", not '" + found +
+                                                       "'");
+}
+
+std::string any_of_text(const words& allowed) {
+  std::string out;
+  for (const auto& word : allowed) out.append(out.empty() ? "" : &word == &allowed.back() ? " or " : ", ").append(word);
+  return out;
 }
 
 // A value of one token that `parse` has to understand.
@@ -82,9 +94,7 @@ flag_value* action(std::function<void()> act) {
 flag_value* accepted(std::string placeholder, std::string expected, std::function<bool(const std::string&)> accept) {
   return bound(std::move(placeholder),
                [expected = std::move(expected), accept = std::move(accept)](const words& given) {
-                 if (!accept(given.front()))
-                   throw boost::program_options::error_with_option_name("'%canonical_option%' needs " + expected +
-                                                                        ", not '" + given.front() + "'");
+                 if (!accept(given.front())) reject(expected, given.front());
                });
 }
 
@@ -104,12 +114,42 @@ flag_value* seconds(std::optional<std::chrono::nanoseconds>& into, std::string p
   return parsed(into, std::move(placeholder), parse_seconds, "a number of seconds above 0");
 }
 
+flag_value* maybe_seconds(bool& given, std::optional<std::chrono::nanoseconds>& into, std::string placeholder) {
+  const auto assign = [&given, &into](const words& tokens) {
+    given = true;
+    if (tokens.front() == without_limit) return into.reset();
+    into = parse_seconds(tokens.front());
+    if (!into) reject("a number of seconds above 0", tokens.front());
+  };
+  return new bound_value(std::move(placeholder), assign, true);
+}
+
+flag_value* natural(std::optional<std::uint64_t>& into, std::string placeholder) {
+  return parsed(into, std::move(placeholder), parse_natural, "a whole number from 1");
+}
+
+flag_value* one_of(std::string& into, std::string placeholder, std::vector<std::string> allowed) {
+  auto expected = any_of_text(allowed);
+  return accepted(std::move(placeholder), std::move(expected), [&into, allowed = std::move(allowed)](const auto& word) {
+    const bool known = std::ranges::find(allowed, word) != allowed.end();
+    if (known) into = word;
+    return known;
+  });
+}
+
 flag_value* color(color_when& into) { return parsed(into, "WHEN", parse_color_when, "'auto', 'always' or 'never'"); }
 
 std::optional<std::uint16_t> parse_port(std::string_view text) noexcept {
   std::uint16_t out = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
   if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return out;
+}
+
+std::optional<std::uint64_t> parse_natural(std::string_view text) noexcept {
+  std::uint64_t out = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
+  if (error != std::errc() || end != text.data() + text.size() || out == 0) return std::nullopt;
   return out;
 }
 

@@ -2,6 +2,7 @@
 #include <sipyco/cli/flags.hpp>
 
 #include <sipyco/cli/errors.hpp>
+#include <sipyco/cli/flag_values.hpp>
 #include <sipyco/cli/nearest.hpp>
 
 #include <boost/program_options/parsers.hpp>
@@ -29,12 +30,12 @@ std::size_t values_behind(const flag_table& flags, const std::string& flag) {
   if (flag.starts_with("--")) {
     const auto equals = flag.find('=');
     const auto* known = find(flags, flag.substr(2, equals == flag.npos ? flag.npos : equals - 2));
-    const auto all = known ? known->semantic()->max_tokens() : 0;
+    const auto all = known ? known->semantic()->min_tokens() : 0;
     return all > 0 && equals != flag.npos ? all - 1 : all;
   }
   for (std::size_t i = 1; i < flag.size(); ++i) {
     const auto* known = find(flags, {'-', flag[i]});
-    if (const auto all = known ? known->semantic()->max_tokens() : 0) return i + 1 < flag.size() ? all - 1 : all;
+    if (const auto all = known ? known->semantic()->min_tokens() : 0) return i + 1 < flag.size() ? all - 1 : all;
   }
   return 0;
 }
@@ -47,6 +48,17 @@ std::string placeholder_of(const flag_table& flags, const std::string& flag) {
 }
 
 std::string without_value(const std::string& flag) { return flag.substr(0, flag.find('=')); }
+
+// Program_options would take the next argument for the value of a flag that may stand alone.
+arguments with_implied_values(const flag_table& flags, arguments args) {
+  for (auto& arg : args) {
+    if (arg == "--") break;
+    const auto* known = arg.starts_with("--") ? find(flags, arg.substr(2)) : nullptr;
+    if (known && known->semantic()->min_tokens() == 0 && known->semantic()->max_tokens() > 0)
+      arg.append("=").append(without_limit);
+  }
+  return args;
+}
 
 [[noreturn]] void reject_unknown(const flag_table& flags, const po::unknown_option& error) {
   const auto flag = without_value(error.get_option_name());
@@ -70,7 +82,7 @@ std::string without_value(const std::string& flag) { return flag.substr(0, flag.
 
 arguments parse_flags(const flag_table& flags, const arguments& args) {
   try {
-    const auto parsed = po::command_line_parser(args).options(flags).run();
+    const auto parsed = po::command_line_parser(with_implied_values(flags, args)).options(flags).run();
     po::variables_map stored;
     po::store(parsed, stored);
     return po::collect_unrecognized(parsed.options, po::include_positional);

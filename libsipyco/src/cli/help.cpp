@@ -85,7 +85,8 @@ help_section flag_section(std::string title, const flag_table& flags) {
     const auto letter = flag->canonical_display_name(style::allow_dash_for_short);
     std::string term = letter.size() == 2 && letter[0] == '-' ? letter + ", " : "    ";
     term.append("--").append(flag->long_name());
-    if (const auto placeholder = flag->semantic()->name(); !placeholder.empty()) term.append(" ").append(placeholder);
+    if (const auto placeholder = flag->semantic()->name(); !placeholder.empty())
+      term.append(flag->semantic()->min_tokens() == 0 ? "[=" + placeholder + "]" : " " + placeholder);
     out.entries.push_back({std::move(term), flag->description()});
   }
   return out;

@@ -19,6 +19,8 @@ std::string escaped(std::string_view text) {
 
 // One word of a term; brackets, commas and dots around it stay plain.
 std::string marked(std::string_view word) {
+  if (const auto value = word.find("[="); value != word.npos)
+    return marked(word.substr(0, value)) + "[=" + marked(word.substr(value + 2));
   const auto begin = std::min(word.find_first_not_of('['), word.size());
   const auto end = std::max(word.find_last_not_of("],.") + 1, begin);
   const auto core = word.substr(begin, end - begin);

@@ -10,6 +10,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// Values of flags for Program_options, bound to variables that must outlive the parsing.
@@ -39,11 +40,21 @@ using flag_value = boost::program_options::value_semantic;
 [[nodiscard]] flag_value* port(std::uint16_t& into, std::string placeholder);
 /// A time in seconds, a decimal number above 0.
 [[nodiscard]] flag_value* seconds(std::optional<std::chrono::nanoseconds>& into, std::string placeholder);
+/// What a flag that may stand without its value is given then.
+inline constexpr std::string_view without_limit = "unlimited";
+/// The same, but `--flag=SECONDS` may be shortened to `--flag`, which sets no time; `given` becomes true either way.
+[[nodiscard]] flag_value* maybe_seconds(bool& given, std::optional<std::chrono::nanoseconds>& into,
+                                        std::string placeholder);
+/// A whole number from 1.
+[[nodiscard]] flag_value* natural(std::optional<std::uint64_t>& into, std::string placeholder);
+/// One of some words; anything else is an error that names them.
+[[nodiscard]] flag_value* one_of(std::string& into, std::string placeholder, std::vector<std::string> words);
 /// `auto`, `always` or `never`.
 [[nodiscard]] flag_value* color(color_when& into);
 
 /// What a port number must be, for positional arguments too; nothing when it is not one.
 [[nodiscard]] std::optional<std::uint16_t> parse_port(std::string_view text) noexcept;
 [[nodiscard]] std::optional<std::chrono::nanoseconds> parse_seconds(std::string_view text) noexcept;
+[[nodiscard]] std::optional<std::uint64_t> parse_natural(std::string_view text) noexcept;
 
 }  // namespace sipyco::cli

@@ -65,6 +65,18 @@ BOOST_AUTO_TEST_CASE(text_is_taken_as_it_is) {
   BOOST_TEST(complaint({"-s", "\xff"}).starts_with("the text behind -s is not valid UTF-8"));
 }
 
+BOOST_AUTO_TEST_CASE(files_are_noted_and_not_read_yet) {
+  const auto given = read({"1", "@/no/such", "x=@-"});
+  BOOST_TEST(given.positional.size() == 2u);
+  BOOST_TEST(given.files.size() == 2u);
+  BOOST_TEST(given.files[0].path == "/no/such");
+  BOOST_TEST(given.files[0].index == 1u);
+  BOOST_TEST(given.files[1].path == "-");
+  BOOST_TEST(given.files[1].keyword == "x");
+  BOOST_TEST(given.keywords.at("x").is_none());
+  BOOST_TEST(complaint({"@"}) == "'@' needs the name of a file, or '-' for standard input");
+}
+
 BOOST_AUTO_TEST_CASE(a_bare_word_is_answered_with_what_to_type) {
   BOOST_TEST(complaint({"1", "test"}) == "argument 2: 'test' is no literal; for a text write '\"test\"' or -s test");
   BOOST_TEST(complaint({"a b"}) == "argument 1: 'a b' is no literal; for a text write '\"a b\"' or -s 'a b'");

@@ -35,26 +35,26 @@ BOOST_AUTO_TEST_CASE(methods_are_sorted_and_documented) {
   const auto methods = Value::dict({{"b", entry(Value::list({"self", "x"}), Value())},
                                     {"a", entry(Value::list({"self"}), "One.\n\n  Two.\n \t\nThree.")},
                                     {"Z", entry(Value::list(), "")}});
-  BOOST_TEST(list_methods(documentation("About.", methods), false) ==
+  BOOST_TEST(list_methods(documentation("About.", methods), std::nullopt, false) ==
              "About.\n\n"
              "Z()\n\n\n"
              "a(self)\n    One.\n\n      Two.\n \t\n    Three.\n\n"
              "b(self, x)\n\n");
-  BOOST_TEST(list_methods(documentation(Value(), Value::dict()), false).empty());
-  BOOST_TEST(list_methods(documentation("", Value::dict()), false) == "\n\n");
+  BOOST_TEST(list_methods(documentation(Value(), Value::dict()), std::nullopt, false).empty());
+  BOOST_TEST(list_methods(documentation("", Value::dict()), std::nullopt, false) == "\n\n");
 }
 
 BOOST_AUTO_TEST_CASE(an_odd_method_degrades_alone) {
   const auto methods = Value::dict({{"bad", entry(Value::list({1}), "Doc.")},
                                     {"good", entry(Value::list({"self"}), Value())},
                                     {"worse", "nothing"}});
-  BOOST_TEST(list_methods(documentation(Value(), methods), false) ==
+  BOOST_TEST(list_methods(documentation(Value(), methods), std::nullopt, false) ==
              "bad(...)\n    Doc.\n\ngood(self)\n\nworse(...)\n\n");
 }
 
 BOOST_AUTO_TEST_CASE(hostile_text_is_escaped) {
   const auto methods = Value::dict({{"m\x1b[2J", entry(Value::list({"a\r"}), "d\x07oc")}});
-  BOOST_TEST(list_methods(documentation("\x1b]0;x", methods), false) ==
+  BOOST_TEST(list_methods(documentation("\x1b]0;x", methods), std::nullopt, false) ==
              "\\x1b]0;x\n\nm\\x1b[2J(a\\x0d)\n    d\\x07oc\n\n");
   const std::vector<std::string> targets = {"\x1b"};
   BOOST_TEST(list_targets(targets, "\xe2\x80\xae") == "Target(s):   \\x1b\nDescription: \\u202e\n");
@@ -68,12 +68,12 @@ BOOST_AUTO_TEST_CASE(one_method_is_described_without_the_empty_line) {
 
 BOOST_AUTO_TEST_CASE(names_are_bold_in_colour) {
   const auto about = documentation(Value(), Value::dict({{"m", entry(Value::list(), Value())}}));
-  BOOST_TEST(list_methods(about, true) == "\x1b[1mm\x1b[0m()\n\n");
+  BOOST_TEST(list_methods(about, std::nullopt, true) == "\x1b[1mm\x1b[0m()\n\n");
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_list_of_methods_is_refused) {
-  BOOST_CHECK_THROW(list_methods(Value(), false), ProtocolError);
-  BOOST_CHECK_THROW(list_methods(Value::dict({{"methods", 1}}), false), ProtocolError);
+  BOOST_CHECK_THROW(list_methods(Value(), std::nullopt, false), ProtocolError);
+  BOOST_CHECK_THROW(list_methods(Value::dict({{"methods", 1}}), std::nullopt, false), ProtocolError);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -89,6 +89,70 @@ BOOST_AUTO_TEST_CASE(keyword_arguments_stand_on_both_sides) {
   BOOST_TEST(complaint({"h", "1", "call", "--kw", "a", "m"}) == "'--kw' needs NAME=LITERAL, not 'a'");
 }
 
+BOOST_AUTO_TEST_CASE(flags_of_an_action_may_stand_before_it) {
+  const auto given =
+      parse_options({"--repeat=3", "--kw", "a=1", "-t", "x", "h", "1", "--interval", "0.5", "call", "m"});
+  BOOST_TEST(given.repeat.value() == 3u);
+  BOOST_TEST((given.interval == std::chrono::milliseconds(500)));
+  BOOST_TEST((given.arguments.keywords.at("a") == Value(1)));
+  BOOST_TEST(given.target.value() == "x");
+  BOOST_TEST(complaint({"--names", "h", "1", "call", "m"}) == "'call' takes no '--names'");
+  BOOST_TEST(complaint({"-t", "x", "h", "1", "list-targets"}) == "'list-targets' takes no '--target'");
+  BOOST_TEST(complaint({"--batch", "h", "1", "call", "m"}) ==
+             "'--batch' stands in place of an action; leave out 'call'");
+  BOOST_TEST(complaint({"h", "1", "call", "--repeat", "0", "m"}) == "'--repeat' needs a whole number from 1, not '0'");
+}
+
+BOOST_AUTO_TEST_CASE(sessions_take_expressions_from_one_place) {
+  const auto given = parse_options({"h", "1", "-c", "ping()", "-cx = 1"});
+  BOOST_TEST((given.what == action::interactive));
+  BOOST_TEST((given.session.expressions == std::vector<std::string>{"ping()", "x = 1"}));
+  const auto batch = parse_options({"h", "1", "--batch", "--batch-format=json", "--keep-going"}).session;
+  BOOST_TEST((batch.batch && batch.batch_json && batch.keep_going));
+  BOOST_TEST(parse_options({"h", "1", "interactive", "--batch"}).session.batch);
+  BOOST_TEST(complaint({"h", "1", "--batch", "-c", "1"}).starts_with("'-c' and '--batch' exclude each other"));
+  BOOST_TEST(complaint({"h", "1", "--keep-going"}) == "'--keep-going' needs '--batch'");
+  BOOST_TEST(complaint({"h", "1", "--batch-format=json"}) == "'--batch-format' needs '--batch'");
+}
+
+BOOST_AUTO_TEST_CASE(results_have_a_style) {
+  BOOST_TEST((parse_options({"h", "1"}).style.format == result_format::pprint));
+  const auto style = parse_options({"h", "1", "--format", "json", "--nan=null", "--full", "--numpy=2"}).style;
+  BOOST_TEST((style.format == result_format::json));
+  BOOST_TEST((style.nan == formats::json_nan::null));
+  BOOST_TEST(style.full);
+  BOOST_TEST(style.numpy_version == 2);
+  BOOST_TEST((parse_options({"h", "1", "list-targets", "--format=json"}).style.format == result_format::json));
+  BOOST_TEST(complaint({"h", "1", "list-targets", "--format=repr"}) ==
+             "listings are printed as text or --format=json only");
+  BOOST_TEST(complaint({"h", "1", "--format=xml"}) ==
+             "'--format' needs pprint, repr, pyon, pyon1, json or raw, not 'xml'");
+}
+
+BOOST_AUTO_TEST_CASE(waiting_takes_its_time_with_an_equals_sign_only) {
+  BOOST_TEST(!parse_options({"h", "1"}).wait);
+  const auto endless = parse_options({"--wait", "h", "1", "call", "m"});
+  BOOST_TEST(endless.wait);
+  BOOST_TEST(!endless.wait_limit);
+  BOOST_TEST(endless.host == "h");
+  BOOST_TEST((parse_options({"--wait=2.5", "h", "1"}).wait_limit == std::chrono::milliseconds(2500)));
+  BOOST_TEST(complaint({"--wait=long", "h", "1"}).starts_with("'--wait' needs a number of seconds"));
+}
+
+BOOST_AUTO_TEST_CASE(an_entry_of_the_hosts_file_stands_for_host_and_port) {
+  const auto given = parse_options({"@lab", "call", "m", "1"});
+  BOOST_TEST(given.host_entry.value() == "lab");
+  BOOST_TEST(given.method == "m");
+  BOOST_TEST((parse_options({"-v", "@lab"}).what == action::interactive));
+  BOOST_TEST(complaint({"@"}) == "the NAME behind '@' is missing");
+  BOOST_TEST(complaint({"@lab", "3253"}).starts_with("there is no action '3253'"));
+}
+
+BOOST_AUTO_TEST_CASE(a_pattern_selects_methods) {
+  BOOST_TEST(parse_options({"h", "1", "list-methods", "--names", "get_*"}).pattern.value() == "get_*");
+  BOOST_TEST(complaint({"h", "1", "list-methods", "a", "b"}) == "'b' is one argument too many");
+}
+
 BOOST_AUTO_TEST_CASE(help_and_version_need_nothing_else) {
   BOOST_TEST(parse_options({"--help"}).requests.help);
   BOOST_TEST(parse_options({"-V"}).requests.version);
@@ -114,7 +178,7 @@ BOOST_AUTO_TEST_CASE(says_what_is_missing_or_wrong) {
   BOOST_TEST(complaint({"h", "1", "describe", "m", "x"}) == "'x' is one argument too many");
   BOOST_TEST(complaint({"h", "1", "list-targets", "x"}) == "'x' is one argument too many");
   BOOST_TEST(complaint({"h", "1", "list-targets", "-t", "a"}).starts_with("unrecognised option '-t'"));
-  BOOST_TEST(complaint({"--time", "h", "1"}).starts_with("'--timeout' needs a number of seconds"));
+  BOOST_TEST(complaint({"--timeo", "h", "1"}).starts_with("'--timeout' needs a number of seconds"));
 }
 
 BOOST_AUTO_TEST_CASE(the_usage_is_that_of_the_action) {

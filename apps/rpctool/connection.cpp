@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: LGPL-3.0-or-later
+#include "rpctool/connection.hpp"
+
+#include "rpctool/flags.hpp"
+
+#include <sipyco/cli/errors.hpp>
+#include <sipyco/cli/nearest.hpp>
+#include <sipyco/cli/output.hpp>
+#include <sipyco/cli/run_main.hpp>
+
+#include <fmt/format.h>
+#include <poll.h>
+
+#include <algorithm>
+#include <chrono>
+
+namespace sipyco::rpctool {
+
+namespace {
+
+using std::chrono::milliseconds;
+using clock = std::chrono::steady_clock;
+
+std::string joined(std::span<const std::string> names) {
+  std::string out;
+  for (const auto& name : names) out.append(out.empty() ? "" : ", ").append(name);
+  return out;
+}
+
+milliseconds rounded_up(const std::optional<std::chrono::nanoseconds>& time) {
+  return time ? std::chrono::ceil<milliseconds>(*time) : milliseconds(0);  // 0: no limit
+}
+
+pc_rpc::Client connect_once(const options& given, log_sink& log, int wake_descriptor) {
+  pc_rpc::client_options how;
+  how.connect_timeout = rounded_up(given.connect_timeout);
+  how.timeout = rounded_up(given.timeout);
+  how.wake_descriptor = wake_descriptor;
+  how.tls = cli::ssl_from_args(given.ssl);
+  how.log = &log;
+  return {given.host, given.port, pc_rpc::no_target, how};
+}
+
+// False when a signal came.
+bool pause(milliseconds time, int wake_descriptor) {
+  pollfd entry{wake_descriptor, POLLIN, 0};
+  return poll(&entry, 1, static_cast<int>(time.count())) == 0;
+}
+
+// Whether the next attempt may find somebody.
+bool may_come(const ConnectionError& error) {
+  return !dynamic_cast<const ProtocolError*>(&error) && !dynamic_cast<const Interrupted*>(&error);
+}
+
+// Methods of Python's client object, which hide those of the target.
+struct own_method {
+  std::string_view name;
+  Value (*call)(pc_rpc::Client& client);
+};
+
+constexpr own_method own_table[] = {
+    {"close_rpc", [](pc_rpc::Client& client) { return client.close_rpc(), Value(); }},
+    {"get_local_host", [](pc_rpc::Client& client) { return Value(client.get_local_host()); }},
+    {"get_rpc_id", [](pc_rpc::Client& client) { return Value(client.get_rpc_id()); }},
+    {"get_rpc_method_list", [](pc_rpc::Client& client) { return client.get_rpc_method_list(); }},
+    {"get_selected_target", [](pc_rpc::Client& client) { return Value(client.get_selected_target()); }},
+};
+
+}  // namespace
+
+pc_rpc::Client connect(const options& given, log_sink& log, int wake_descriptor) {
+  const auto begin = clock::now();
+  for (auto delay = milliseconds(100);; delay = std::min(2 * delay, milliseconds(1000))) {
+    try {
+      return connect_once(given, log, wake_descriptor);
+    } catch (const ConnectionError& error) {
+      if (!given.wait || !may_come(error)) throw;
+      const auto waited = clock::now() - begin;
+      if (given.wait_limit && waited + delay > *given.wait_limit)
+        throw cli::fatal_error(cli::ending_of(error, {}).code,
+                               fmt::format("{}; gave up after {:.3g} s of trying", error.what(),
+                                           std::chrono::duration<double>(waited).count()));
+      if (!pause(delay, wake_descriptor)) throw Interrupted("interrupted while waiting for the server");
+    }
+  }
+}
+
+void select_target(pc_rpc::Client& client, const options& given) {
+  const auto& targets = client.get_rpc_id().targets;
+  if (given.target && !given.target->empty()) {
+    if (std::ranges::find(targets, *given.target) == targets.end())
+      throw cli::fatal_error(cli::exit_code::no_such_name,
+                             fmt::format("no target '{}' there; the server has: {}", *given.target, joined(targets)));
+    return client.select_rpc_target(*given.target);
+  }
+  if (targets.size() > 1)
+    throw cli::usage_error(fmt::format("the server has several targets; choose one with -t: {}", joined(targets)),
+                           usage_line(given.what));
+  client.select_rpc_target(pc_rpc::AutoTarget{});
+}
+
+std::string no_such_method(const pc_rpc::Client& client, std::string_view method) {
+  return fmt::format("target '{}' has no method '{}'{}", client.get_selected_target().value_or(""), method,
+                     cli::did_you_mean(method, client.methods()));
+}
+
+bool connection::open() {
+  if (client_) return false;
+  auto made = connect(given_, log_, wake_descriptor_);
+  select_target(made, given_);
+  client_ = std::move(made);
+  return std::exchange(lost_, false);
+}
+
+pc_rpc::Client& connection::client() {
+  open();
+  return *client_;
+}
+
+// A connection on which something went wrong is not used again.
+template <class Body>
+auto connection::guarded(const Body& body) {
+  open();
+  try {
+    return body();
+  } catch (const ConnectionError&) {
+    client_.reset();
+    lost_ = true;
+    throw;
+  }
+}
+
+Value connection::timed_call(std::string_view method, std::span<const Value> arguments, const Dict& keywords) {
+  const auto begin = clock::now();
+  auto result = client_->call_value(method, arguments, keywords);
+  const std::chrono::duration<double, std::milli> took = clock::now() - begin;
+  if (given_.show_time) cli::write_error(fmt::format("rpctool: {} took {:.3f} ms\n", method, took.count()));
+  return result;
+}
+
+Value connection::call_target(std::string_view method, std::span<const Value> arguments, const Dict& keywords) {
+  if (std::ranges::find(client_->methods(), method) == client_->methods().end())
+    throw cli::fatal_error(cli::exit_code::no_such_name, no_such_method(*client_, method));
+  try {
+    return timed_call(method, arguments, keywords);
+  } catch (const TimeoutError&) {
+    const auto limit = std::chrono::duration<double>(given_.timeout.value_or(std::chrono::nanoseconds(0))).count();
+    throw TimeoutError(
+        fmt::format("'{}' did not answer within {} s; the call may still be running there", method, limit));
+  }
+}
+
+Value connection::call(std::string_view method, std::span<const Value> arguments, const Dict& keywords) {
+  const auto* own = std::ranges::find(own_table, method, &own_method::name);
+  return guarded([&] {
+    if (own == std::end(own_table)) return call_target(method, arguments, keywords);
+    if (!arguments.empty() || !keywords.empty())
+      throw cli::usage_error(fmt::format("'{}' takes no arguments", method), usage_line(given_.what));
+    return own->call(*client_);
+  });
+}
+
+std::vector<std::string> connection::methods() {
+  auto names = client().methods();
+  std::erase_if(names, [](const auto& name) { return name.starts_with('_'); });
+  return names;
+}
+
+std::vector<std::string> connection::own_methods() {
+  std::vector<std::string> out;
+  for (const auto& own : own_table) out.emplace_back(own.name);
+  return out;
+}
+
+Value connection::documentation() {
+  return guarded([&] { return client_->get_rpc_method_list(); });
+}
+
+std::string connection::target() { return client().get_selected_target().value_or(""); }
+
+}  // namespace sipyco::rpctool

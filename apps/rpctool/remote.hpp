@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: LGPL-3.0-or-later
+#pragma once
+
+#include <sipyco/value/value.hpp>
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sipyco::rpctool {
+
+/// What a session talks to: a target of a server, or a test's stand-in for one.
+class remote {
+ public:
+  remote() = default;
+  remote(const remote&) = delete;
+  remote& operator=(const remote&) = delete;
+  virtual ~remote() = default;
+
+  /// Calls a method: one of the target's, or of those that Python's client has of its own (`get_rpc_id`, ...), which
+  /// hide the target's. Throws cli::fatal_error when there is no such method or no answer in time, and what
+  /// pc_rpc::Client throws.
+  virtual Value call(std::string_view method, std::span<const Value> arguments, const Dict& keywords) = 0;
+  /// The names of the target's methods that users may call, sorted; asks nothing.
+  [[nodiscard]] virtual std::vector<std::string> methods() = 0;
+  /// The names of the client's own methods, sorted.
+  [[nodiscard]] virtual std::vector<std::string> own_methods() = 0;
+  /// What `get_rpc_method_list` returns.
+  [[nodiscard]] virtual Value documentation() = 0;
+  /// The name of the selected target.
+  [[nodiscard]] virtual std::string target() = 0;
+};
+
+}  // namespace sipyco::rpctool
