@@ -48,7 +48,7 @@ class ManualTest(unittest.TestCase):
         self.assertEqual(
             re.findall(r"^# (.*)$", source(), re.MULTILINE),
             ["NAME", "SYNOPSIS", "DESCRIPTION", "ACTIONS", "OPTIONS", "EXIT STATUS", "SIGNALS",
-             "ENVIRONMENT", "FILES", "EXAMPLES", "SEE ALSO"])
+             "TLS", "ENVIRONMENT", "FILES", "EXAMPLES", "SEE ALSO"])
         self.assertNotRegex(source(), r"@[A-Z_]+@")
 
     def test_page_is_one_for_man(self):
@@ -71,8 +71,8 @@ class CompletionTest(unittest.TestCase):
 
     def test_flags_are_those_of_the_action(self):
         self.assertEqual(self._complete("rpctool", "--ti"), ["--timeout", "--time"])
-        self.assertEqual(self._complete("rpctool", "::1", "3253", "call", "--k"), ["--kw"])
-        self.assertEqual(self._complete("rpctool", "::1", "3253", "list-targets", "--k"), [])
+        self.assertEqual(self._complete("rpctool", "::1", "3253", "call", "--k"), ["--key", "--kw"])
+        self.assertEqual(self._complete("rpctool", "::1", "3253", "list-targets", "--kw"), [])
         self.assertEqual(self._complete("rpctool", "::1", "3253", "list-methods", "--ta"),
                          ["--target"])
 
