@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: LGPL-3.0-or-later
+#include "expression/numpy/reduction.hpp"
+
+#include <sipyco/base/error.hpp>
+#include <sipyco/value/indexing.hpp>
+
+#include <array>
+#include <cmath>
+#include <string>
+
+#include "expression/numpy/pairwise.hpp"
+#include "expression/numpy/strided.hpp"
+
+namespace sipyco::expression::numpy {
+
+namespace {
+
+using family = dtype::family;
+
+shape_vector remaining_shape(NDArray::shape_type shape, const reduced_axes& axes, bool keep) {
+  shape_vector out;
+  for (std::size_t i = 0; i < shape.size(); ++i)
+    if (!axes.gone[i] || keep) out.push_back(axes.gone[i] ? 1 : shape[i]);
+  return out;
+}
+
+/// Steps of the result for a walk over the whole: zero where it is folded.
+step_vector folded_steps(NDArray::shape_type shape, const reduced_axes& axes, std::size_t itemsize) {
+  return broadcast_steps(remaining_shape(shape, axes, true), itemsize, shape);
+}
+
+NDArray filled(NDArray::shape_type shape, dtype type, identity with, budget& limits) {
+  NDArray out = new_array(shape, type, limits);
+  if (out.nbytes() == 0) return out;
+  std::memset(out.mutable_data(), with == identity::all_bits ? 0xff : 0, out.nbytes());
+  if (type == dtype::bool_ && with == identity::all_bits) std::memset(out.mutable_data(), 1, out.nbytes());
+  if (with != identity::one) return out;
+  const NDArray one = as_array(Value(1), type);
+  for (std::size_t i = 0; i < out.size(); ++i)
+    std::memcpy(out.mutable_data() + i * type.itemsize(), one.data(), type.itemsize());
+  return out;
+}
+
+/// What the fold begins with: the identity, or the first element along the axes.
+NDArray beginning(const ufunc& f, const NDArray& x, const reduced_axes& axes, dtype type, budget& limits) {
+  const shape_vector shape = remaining_shape(x.shape(), axes, true);
+  if (f.empty != identity::none) return filled(shape, type, f.empty, limits);
+  if (x.size() == 0 && element_count(shape) != 0)
+    throw ValueError("zero-size array to reduction operation " + std::string(f.name) + " which has no identity");
+  return gather(x, shape, row_steps(x.shape(), x.type().itemsize()), 0, limits);
+}
+
+dtype in_memory(dtype type) { return type == dtype::float16 ? dtype::float32 : type; }
+
+bool is_integral(dtype type) {
+  return type.kind() == family::boolean || type.kind() == family::signed_integer ||
+         type.kind() == family::unsigned_integer;
+}
+
+NDArray divided_by(const NDArray& x, double count, budget& limits) {
+  const std::array inputs{operand(x), operand(Value(count), limits)};
+  return apply(ufunc_named("true_divide"), inputs, limits);
+}
+
+/// The dtype in which averages are taken, and that of the result.
+std::pair<dtype, dtype> average_types(dtype type, std::optional<dtype> wanted) {
+  if (wanted) return {in_memory(*wanted), *wanted};
+  if (is_integral(type)) return {dtype::float64, dtype::float64};
+  return {in_memory(type), type};
+}
+
+}  // namespace
+
+std::size_t reduced_axes::count(NDArray::shape_type shape) const {
+  std::size_t out = 1;
+  for (std::size_t i = 0; i < shape.size(); ++i)
+    if (gone[i]) out *= shape[i];
+  return out;
+}
+
+dtype accumulator_type(dtype type) {
+  type = type.little_endian();
+  if (type.kind() == family::boolean || type.kind() == family::signed_integer) return dtype::int64;
+  return type.kind() == family::unsigned_integer ? dtype::uint64 : type;
+}
+
+NDArray reduce(const ufunc& f, const NDArray& given, const reduced_axes& axes, budget& limits,
+               std::optional<dtype> wanted) {
+  const dtype type = wanted ? wanted->little_endian() : given.type().little_endian();
+  const std::array<dtype, 2> pair{type, type};
+  const loop& chosen = choose_loop(f, pair);
+  const NDArray x = cast(given, in_memory(type), limits);
+  NDArray out = beginning(f, x, axes, x.type(), limits);
+  const inner_loop pairwise = f.name == "add" ? pairwise_loop(x.type()) : nullptr;
+  const step_vector folded = folded_steps(x.shape(), axes, x.type().itemsize());
+  std::byte* to = out.mutable_data();
+  const std::array<view, 3> views{view{to, folded},
+                                  view{const_cast<std::byte*>(x.data()), row_steps(x.shape(), x.type().itemsize())},
+                                  view{to, folded}};
+  walk(x.shape(), views, pairwise ? pairwise : chosen.run, limits);
+  if (!axes.keep) out = out.reshape(remaining_shape(x.shape(), axes, false));
+  return cast(out, type, limits);
+}
+
+NDArray mean(const NDArray& x, const reduced_axes& axes, budget& limits, std::optional<dtype> wanted) {
+  const auto [inner, result] = average_types(x.type().little_endian(), wanted);
+  const NDArray total = reduce(ufunc_named("add"), x, axes, limits, inner);
+  return cast(divided_by(total, static_cast<double>(axes.count(x.shape())), limits), result, limits);
+}
+
+NDArray variance(const NDArray& given, const reduced_axes& axes, double ddof, budget& limits,
+                 std::optional<dtype> wanted) {
+  const auto [inner, result] = average_types(given.type().little_endian(), wanted);
+  const NDArray x = cast(given, inner, limits);
+  const auto count = static_cast<double>(axes.count(x.shape()));
+  const NDArray center = divided_by(reduce(ufunc_named("add"), x, {axes.gone, true}, limits), count, limits);
+  const std::array sides{operand(x), operand(center)};
+  NDArray deviation = apply(ufunc_named("subtract"), sides, limits);
+  if (deviation.type().kind() == family::complex)
+    deviation = apply(ufunc_named("absolute"), std::array{operand(deviation)}, limits);
+  const NDArray squares = apply(ufunc_named("square"), std::array{operand(deviation)}, limits);
+  const NDArray total = reduce(ufunc_named("add"), squares, axes, limits);
+  dtype out = result;
+  if (out.kind() == family::complex) out = dtype(family::floating, static_cast<std::uint32_t>(out.itemsize() / 2));
+  return cast(divided_by(total, std::max(count - ddof, 0.0), limits), out, limits);
+}
+
+NDArray accumulate(const ufunc& f, const NDArray& given, budget& limits, std::optional<dtype> wanted) {
+  const dtype type = wanted ? wanted->little_endian() : given.type().little_endian();
+  const std::array<dtype, 2> pair{type, type};
+  const loop& chosen = choose_loop(f, pair);
+  const NDArray x = cast(given, in_memory(type), limits);
+  NDArray out = NDArray::from_bytes(x.shape(), x.type(), x.bytes());
+  limits.allocate(x.size(), x.type().itemsize());
+  limits.step(x.size());
+  const std::size_t length = x.ndim() == 0 ? 1 : x.shape().back();
+  if (length < 2 || x.size() == 0) return cast(out, type, limits);
+  // Each result is the input of the next element: the loop reads what it has just written.
+  const auto step = static_cast<std::ptrdiff_t>(x.type().itemsize());
+  const std::array<std::ptrdiff_t, 3> steps{step, step, step};
+  const std::size_t row_bytes = length * x.type().itemsize();
+  for (std::size_t at = 0; at < out.nbytes(); at += row_bytes) {
+    std::byte* row = out.mutable_data() + at;
+    const std::array<std::byte*, 3> lanes{row, row + step, row + step};
+    chosen.run(lanes.data(), steps.data(), length - 1);
+  }
+  return cast(out, type, limits);
+}
+
+}  // namespace sipyco::expression::numpy
