@@ -4,8 +4,8 @@
 
 namespace sipyco::pyon {
 
-decoded decode_v2(std::string_view text, const decode_limits& limits) {
-  return decode_whole<basic_v2_reader>(text, limits);
+decoded decode_v2(std::string_view text, const decode_options& options) {
+  return decode_whole<basic_v2_reader>(text, options);
 }
 
 }  // namespace sipyco::pyon

@@ -11,17 +11,19 @@
 namespace sipyco::pyon {
 
 struct decoder::implementation {
-  implementation(version which, const decode_limits& limits) {
+  implementation(version which, const decode_options& options) {
     if (which == v1)
-      document.emplace<document_reader<basic_v1_reader>>(limits);
+      document.emplace<document_reader<basic_v1_reader>>(options);
     else
-      document.emplace<document_reader<basic_v2_reader>>(limits);
+      document.emplace<document_reader<basic_v2_reader>>(options);
   }
 
   std::variant<std::monostate, document_reader<basic_v1_reader>, document_reader<basic_v2_reader>> document;
 };
 
-decoder::decoder(version which, const decode_limits& limits) : impl_(std::make_unique<implementation>(which, limits)) {}
+decoder::decoder(version which, const decode_options& options)
+    : impl_(std::make_unique<implementation>(which, options)) {}
+decoder::decoder(version which, const decode_limits& limits) : decoder(which, decode_options{.limits = limits}) {}
 decoder::decoder(decoder&&) noexcept = default;
 decoder& decoder::operator=(decoder&&) noexcept = default;
 decoder::~decoder() = default;

@@ -9,7 +9,7 @@ namespace sipyco::pyon {
 /// A reader with the builder that takes its events.
 template <template <class> class Reader>
 struct document_reader {
-  explicit document_reader(const decode_limits& limits) : builder(limits), reader(builder, limits) {}
+  explicit document_reader(const decode_options& options) : builder(options), reader(builder, options.limits) {}
   document_reader(const document_reader&) = delete;
   document_reader& operator=(const document_reader&) = delete;
   ~document_reader() = default;
@@ -19,8 +19,8 @@ struct document_reader {
 };
 
 template <template <class> class Reader>
-[[nodiscard]] decoded decode_whole(std::string_view text, const decode_limits& limits) {
-  document_reader<Reader> document(limits);
+[[nodiscard]] decoded decode_whole(std::string_view text, const decode_options& options) {
+  document_reader<Reader> document(options);
   const auto done = document.reader.feed(text, true);
   if (done) return {document.builder.take()};
   return {done.error(), document.reader.is_syntax_error()};

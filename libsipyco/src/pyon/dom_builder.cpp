@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #include "pyon/dom_builder.hpp"
 
+#include <sipyco/base/error.hpp>
+#include <sipyco/pyon/classes.hpp>
+#include <sipyco/pyon/opaque.hpp>
 #include "pyon/base64_data.hpp"
 #include "value/relocate.hpp"
 
 namespace sipyco::pyon {
+namespace {
+
+constexpr std::string_view hint_usage = "__jsonclass__ must be [name, [arguments]]";
+
+}  // namespace
 
 bool dom_builder::refuse(std::string_view message) {
   return fail(decode_failure(std::string(message), failure::no_offset));
@@ -80,15 +88,26 @@ dom_builder::role dom_builder::role_in_arguments() const {
   }
 }
 
-bool dom_builder::open_special() {
+bool dom_builder::open_special(opening bracket) {
   const role inner = inner_role();
-  known_class which = known_class::unknown;
-  if (inner == role::arguments) {
-    which = find_class(stack_.back().as_str());
-    if (which == known_class::unknown)
-      return refuse("objects of class '" + std::string(stack_.back().as_str()) + "' are not PYON decodable");
+  if (inner == role::arguments) return open_arguments(bracket);
+  enter(inner, known_class::unknown);
+  return true;
+}
+
+/// At the bracket behind a class's name.
+bool dom_builder::open_arguments(opening bracket) {
+  const std::string_view name = stack_.back().as_str();
+  known_class which = find_class(name);
+  if (which == known_class::unknown && known_ != nullptr && known_->find(name) != nullptr)
+    which = known_class::registered;
+  if (which == known_class::unknown) {
+    if (!opaque_) return refuse("objects of class '" + std::string(name) + "' are not PYON decodable");
+    enter(role::plain, which);
+    return true;
   }
-  enter(inner, which);
+  if (bracket != opening::square) return refuse(hint_usage);
+  enter(role::arguments, which);
   return true;
 }
 
@@ -152,15 +171,33 @@ bool dom_builder::close_special(const frame& closed, closing what, std::size_t c
 
 bool dom_builder::close_arguments(const frame& closed) {
   std::span<Value> arguments = items_of(closed);
+  if (closed.which == known_class::registered) {
+    frames_.back().ready = true;
+    const std::string name(stack_.from(frames_.back().base)[0].as_str());
+    return push_item(replace(closed, construct_registered(name, arguments)));
+  }
   if (data_argument(closed.which) != SIZE_MAX && !closed.ready) arguments = {};
   frames_.back().ready = frames_.back().what == role::hint;
   return push_item(replace(closed, construct(closed.which, arguments)));
 }
 
+result<Value> dom_builder::construct_registered(const std::string& name, std::span<const Value> arguments) const {
+  try {
+    return known_->find(name)->decode(arguments);
+  } catch (const Error& error) {
+    return decode_failure(error.what(), failure::no_offset);
+  }
+}
+
 /// The value that a hint stands for takes its place.
 bool dom_builder::close_hint(const frame& closed) {
-  if (!closed.ready || items_of(closed).size() != 2) return refuse("__jsonclass__ must be [name, [arguments]]");
-  Value made = std::move(stack_.back());
+  const std::span<Value> items = items_of(closed);
+  const bool kept = opaque_ && !closed.ready && items.size() == 2 && items[0].is_str() &&
+                    find_class(items[0].as_str()) == known_class::unknown &&
+                    (known_ == nullptr || known_->find(items[0].as_str()) == nullptr);
+  if ((!closed.ready && !kept) || items.size() != 2) return refuse(hint_usage);
+  Value made = kept ? Value::make_extension<opaque>(std::string(items[0].as_str()), std::move(items[1]))
+                    : std::move(stack_.back());
   drop(closed);
   frames_.back().ready = true;
   return emplace(std::move(made));
@@ -168,7 +205,7 @@ bool dom_builder::close_hint(const frame& closed) {
 
 /// Of an object with a hint only the hint counts, the last one if there are several.
 bool dom_builder::close_hinted(const frame& closed) {
-  if (!closed.ready) return refuse("__jsonclass__ must be [name, [arguments]]");
+  if (!closed.ready) return refuse(hint_usage);
   const std::span<Value> items = items_of(closed);
   std::size_t last = items.size() - 2;
   while (!items[last].is_str() || items[last].as_str() != "__jsonclass__") last -= 2;

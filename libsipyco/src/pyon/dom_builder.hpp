@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #pragma once
 
-#include <sipyco/base/limits.hpp>
+#include <sipyco/pyon/decode.hpp>
 #include <sipyco/pyon/events.hpp>
 #include <sipyco/value/value.hpp>
 #include "pyon/known_class.hpp"
@@ -20,7 +20,10 @@ namespace sipyco::pyon {
 /// lies in the text, the pairs of a dict are no lists.
 class dom_builder {
  public:
-  explicit dom_builder(const decode_limits& limits) : limits_(limits) { frames_.push_back({}); }
+  explicit dom_builder(const decode_options& options)
+      : limits_(options.limits), known_(options.known), opaque_(options.opaque) {
+    frames_.push_back({});
+  }
 
   /// The document's value, after the last event.
   [[nodiscard]] Value take() { return std::move(stack_.back()); }
@@ -40,9 +43,9 @@ class dom_builder {
     if (role_ == role::arguments) return argument(octets, true);
     return emplace(Value::bytes(octets));
   }
-  bool open(opening) {
+  bool open(opening bracket) {
     if (role_ != role::plain) [[unlikely]]
-      return open_special();
+      return open_special(bracket);
     enter(role::plain, known_class::unknown);
     return true;
   }
@@ -107,12 +110,14 @@ class dom_builder {
   }
   [[nodiscard]] role inner_role() const;
   [[nodiscard]] role role_in_arguments() const;
-  bool open_special();
+  bool open_special(opening bracket);
+  bool open_arguments(opening bracket);
   bool argument(std::string_view data, bool octets);
   void special_key(std::string_view text);
   bool close_special(const frame& closed, closing what, std::size_t count);
   bool close_arguments(const frame& closed);
   bool close_hint(const frame& closed);
+  result<Value> construct_registered(const std::string& name, std::span<const Value> arguments) const;
   bool close_hinted(const frame& closed);
   bool close_pair(const frame& closed, closing what);
   [[nodiscard]] std::span<Value> items_of(const frame& bracket) { return stack_.from(bracket.base); }
@@ -124,6 +129,8 @@ class dom_builder {
   result<Value> replace(const frame& closed, result<Value> by);
 
   decode_limits limits_;
+  const classes* known_;
+  bool opaque_;  // what is of an unknown class is kept
   value_stack stack_;
   std::vector<frame> frames_;  // the first is the document
   role role_ = role::plain;    // that of the last frame

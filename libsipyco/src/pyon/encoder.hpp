@@ -21,7 +21,11 @@ class encoder {
 
  protected:
   encoder(text_sink& out, const encode_options& options)
-      : out_(out), pretty_(options.pretty), keep_types_(options.keep_types), limits_(options.limits) {}
+      : out_(out),
+        pretty_(options.pretty),
+        keep_types_(options.keep_types),
+        known_(options.known),
+        limits_(options.limits) {}
 
   bool integer(const Value& x) {
     const std::int64_t* const small = x.if_int64();
@@ -42,6 +46,7 @@ class encoder {
 
   text_sink& out_;
   const bool pretty_, keep_types_;
+  const classes* const known_;
 
  private:
   encode_limits limits_;

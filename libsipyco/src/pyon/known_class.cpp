@@ -115,6 +115,7 @@ result<Value> construct_any(known_class which, arguments_type args) {
     case known_class::nparray:
       return take_decoded(args, kind::ndarray, 3, "nparray takes a shape, a dtype and data in base64");
     case known_class::npscalar: return take_decoded(args, kind::scalar, 2, "npscalar takes a dtype and data in base64");
+    case known_class::registered:
     case known_class::unknown: break;
   }
   return refuse("this class is not known");

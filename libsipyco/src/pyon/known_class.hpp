@@ -24,6 +24,7 @@ enum class known_class : std::uint8_t {
   ordered_dict,
   nparray,
   npscalar,
+  registered,  // by the application
 };
 
 [[nodiscard]] known_class find_class(std::string_view name) noexcept;

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
+#include <sipyco/pyon/classes.hpp>
+#include <sipyco/pyon/opaque.hpp>
 #include <sipyco/text/repr.hpp>
 #include "pyon/encoder.hpp"
 
 #include <cmath>
+#include <vector>
 
 namespace sipyco::pyon {
 namespace {
@@ -17,7 +20,7 @@ class v2_encoder : public encoder {
 
  private:
   bool container(const Value& x, std::size_t depth);
-  bool typed(const Value& x);
+  bool typed(const Value& x, std::size_t depth);
   void floating(double x);
   bool items(std::span<const Value> all, std::size_t depth);
   bool tuple(std::span<const Value> all, std::size_t depth);
@@ -31,6 +34,7 @@ class v2_encoder : public encoder {
   bool bytes(std::string_view octets);
   bool array(const NDArray& x);
   bool scalar(const Scalar& x);
+  bool object(const Value& x, std::size_t depth);
   bool refuse_class(const Value& x);
 };
 
@@ -50,19 +54,19 @@ bool v2_encoder::value(const Value& x, std::size_t depth) {
     case kind::fraction:
     case kind::ndarray:
     case kind::scalar:
-    case kind::extension: return typed(x);
+    case kind::extension: return typed(x, depth);
     default: return depth != 0 ? container(x, depth - 1) : refuse_depth();
   }
 }
 
-bool v2_encoder::typed(const Value& x) {
+bool v2_encoder::typed(const Value& x, std::size_t depth) {
   switch (x.kind()) {
     case kind::complex: return complex(x);
     case kind::bytes: return bytes(x.as_bytes());
     case kind::fraction: return fraction(x);
     case kind::ndarray: return array(x.as_ndarray());
     case kind::scalar: return scalar(x.as_scalar());
-    default: return refuse_class(x);
+    default: return depth != 0 ? object(x, depth - 1) : refuse_depth();
   }
 }
 
@@ -219,6 +223,26 @@ bool v2_encoder::scalar(const Scalar& x) {
   put_base64(out_, x.bytes());
   out_.put("\"]]}");
   return true;
+}
+
+/// An object of a class that is not known, or of one that the application registered.
+bool v2_encoder::object(const Value& x, std::size_t depth) {
+  const Extension& extension = x.as_extension();
+  const auto* const kept = dynamic_cast<const opaque*>(&extension);
+  const auto* const named = kept == nullptr && known_ != nullptr ? known_->find(extension) : nullptr;
+  if (kept == nullptr && named == nullptr) return refuse_class(x);
+  out_.put(R"({"__jsonclass__":[)");
+  put_str(out_, kept != nullptr ? kept->name() : named->first);
+  out_.put(',');
+  bool done = false;
+  if (kept != nullptr) {
+    done = value(kept->argument(), depth);
+  } else {
+    std::vector<Value> arguments = named->second.encode(extension);
+    done = value(Value::list_of(arguments), depth);
+  }
+  out_.put("]}");
+  return done;
 }
 
 bool v2_encoder::refuse_class(const Value& x) {

@@ -11,6 +11,17 @@
 
 namespace sipyco::pyon {
 
+class classes;
+
+/// How a text is read.
+struct decode_options {
+  /// Objects of v2 whose class is not known become `opaque` ones; otherwise the text is refused, as in Python.
+  bool opaque = false;
+  /// What else than PYON's own classes v2 can express; must live as long as decoding takes.
+  const classes* known = nullptr;
+  decode_limits limits = {};
+};
+
 /// The value that `text` stands for (Python's `pyon.decode`); nothing in it is ever executed.
 ///
 /// The version is told from the text: JSON text is v2; otherwise the first token that only one version has decides,
@@ -18,17 +29,23 @@ namespace sipyco::pyon {
 /// exceeded.
 [[nodiscard]] Value decode(std::string_view text, const decode_limits& limits = {});
 
+[[nodiscard]] Value decode(std::string_view text, const decode_options& options);
+
 /// The same with the version given.
 [[nodiscard]] Value decode(std::string_view text, version which, const decode_limits& limits = {});
+[[nodiscard]] Value decode(std::string_view text, version which, const decode_options& options);
 
 /// Like decode, with the failure as a value; its offset is always set.
 [[nodiscard]] result<Value> try_decode(std::string_view text, const decode_limits& limits = {});
 [[nodiscard]] result<Value> try_decode(std::string_view text, version which, const decode_limits& limits = {});
+[[nodiscard]] result<Value> try_decode(std::string_view text, const decode_options& options);
+[[nodiscard]] result<Value> try_decode(std::string_view text, version which, const decode_options& options);
 
 /// Decodes a text that arrives in pieces; keeps none of it but the token that a piece ends in.
 class decoder {
  public:
   explicit decoder(version which, const decode_limits& limits = {});
+  decoder(version which, const decode_options& options);
   decoder(decoder&&) noexcept;
   decoder& operator=(decoder&&) noexcept;
   ~decoder();

@@ -10,6 +10,8 @@
 
 namespace sipyco::pyon {
 
+class classes;
+
 /// How a value is written.
 struct encode_options {
   /// On several lines, indented by four spaces, as Python's `pyon.encode(x, pretty=True)` writes it: in v1 only dicts
@@ -17,6 +19,8 @@ struct encode_options {
   bool pretty = false;
   /// v2 keeps the types of `np.float64` and `np.str_`, which Python writes as float and str.
   bool keep_types = false;
+  /// What else than PYON's own classes v2 can express; must live as long as encoding takes.
+  const classes* known = nullptr;
   encode_limits limits = {};
 };
 
