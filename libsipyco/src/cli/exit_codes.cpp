@@ -7,7 +7,7 @@ namespace {
 
 constexpr exit_code_meaning meanings[] = {
     {exit_code::ok, "Success."},
-    {exit_code::remote_exception, "The remote method raised an exception."},
+    {exit_code::remote_exception, "The remote method raised an exception; or, of pyonfmt, a file would change."},
     {exit_code::usage, "The command line is wrong."},
     {exit_code::bad_data, "Data could not be decoded or encoded."},
     {exit_code::no_input_file, "An input file could not be read."},

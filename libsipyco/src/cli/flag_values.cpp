@@ -98,6 +98,14 @@ flag_value* accepted(std::string placeholder, std::string expected, std::functio
                });
 }
 
+flag_value* optional_text(bool& given, std::string& into, std::string placeholder) {
+  const auto assign = [&](const words& tokens) {
+    given = true;
+    if (!tokens.empty()) into = tokens.front();
+  };
+  return new bound_value(std::move(placeholder), assign, true);
+}
+
 flag_value* texts(std::vector<std::string>& into, std::string placeholder) {
   return bound(std::move(placeholder), [&into](const words& tokens) { into.push_back(tokens.front()); });
 }

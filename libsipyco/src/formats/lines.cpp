@@ -11,13 +11,20 @@
 namespace sipyco::formats {
 namespace {
 
-/// What v1 would not read back as it was: an empty set becomes a dict, a complex number loses the sign of its zeros.
+/// v1 reads a complex number as a sum, or a negated one, which changes the signs of zeros.
+bool is_sum(std::complex<double> z) {
+  if (z.real() == 0 && (std::signbit(z.real()) || std::signbit(z.imag()))) return false;
+  return z.imag() != 0 || !std::signbit(z.imag());
+}
+
+/// What v1 would not read back as it was.
 bool needs_v2(const Value& x) {
-  if (x.kind() == kind::set) return x.as_set().empty() || std::ranges::any_of(x.as_set(), needs_v2);
-  if (x.kind() == kind::tuple) return std::ranges::any_of(x.items(), needs_v2);
-  if (x.kind() != kind::complex) return false;
-  const std::complex<double> z = x.as_complex();
-  return (z.real() == 0 && std::signbit(z.real())) || (z.imag() == 0 && std::signbit(z.imag()));
+  switch (x.kind()) {
+    case kind::set: return x.as_set().empty() || std::ranges::any_of(x.as_set(), needs_v2);
+    case kind::tuple: return std::ranges::any_of(x.items(), needs_v2);
+    case kind::complex: return !is_sum(x.as_complex());
+    default: return false;
+  }
 }
 
 class writer {

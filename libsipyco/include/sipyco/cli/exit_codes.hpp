@@ -10,6 +10,7 @@ namespace sipyco::cli {
 enum class exit_code : int {
   ok = 0,
   remote_exception = 1,
+  would_change = 1,
   usage = 2,
   bad_data = 65,
   no_input_file = 66,

@@ -32,6 +32,8 @@ using flag_value = boost::program_options::value_semantic;
 /// A value that `accept` takes; false makes a usage error which says that `expected` is needed.
 [[nodiscard]] flag_value* accepted(std::string placeholder, std::string expected,
                                    std::function<bool(const std::string&)> accept);
+/// A flag whose value may be left out: it follows without a space (`-i.bak`, `--in-place=.bak`).
+[[nodiscard]] flag_value* optional_text(bool& given, std::string& into, std::string placeholder);
 /// A flag that may be repeated; each value is appended.
 [[nodiscard]] flag_value* texts(std::vector<std::string>& into, std::string placeholder);
 /// A flag with as many values as `placeholders` has words.

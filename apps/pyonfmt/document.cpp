@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: LGPL-3.0-or-later
+#include "pyonfmt/document.hpp"
+
+#include <sipyco/formats/lines.hpp>
+#include <sipyco/formats/reformat.hpp>
+#include <sipyco/pyon/decode.hpp>
+
+#include <utility>
+
+namespace sipyco::pyonfmt {
+
+namespace {
+
+result<std::vector<Value>> one(result<Value> decoded) {
+  if (!decoded) return decoded.error();
+  return std::vector<Value>{std::move(*decoded)};
+}
+
+failure moved(failure why, std::size_t by) {
+  if (why.offset != failure::no_offset) why.offset += by;
+  return why;
+}
+
+/// JSON documents may follow each other.
+result<std::vector<Value>> decode_v2(std::string_view text, const decode_limits& limits) {
+  std::vector<Value> out;
+  for (std::size_t from = 0; from < text.size() || out.empty();) {
+    auto whole = pyon::try_decode(text.substr(from), pyon::v2, limits);
+    if (whole) {
+      out.push_back(std::move(*whole));
+      return out;
+    }
+    const auto end = formats::first_document_end(text.substr(from), limits);
+    if (!end || *end == text.size() - from) return moved(whole.error(), from);
+    auto first = pyon::try_decode(text.substr(from, *end), pyon::v2, limits);
+    if (!first) return moved(first.error(), from);
+    out.push_back(std::move(*first));
+    from += *end;
+  }
+  return out;
+}
+
+result<std::vector<Value>> decode_lines(std::string_view text, const decode_limits& limits) {
+  formats::line_assembler all(limits);
+  for (std::size_t from = 0; from < text.size();) {
+    const std::size_t end = std::min(text.find('\n', from), text.size());
+    if (auto done = all.add(text.substr(from, end - from)); !done) return moved(done.error(), from);
+    from = end + 1;
+  }
+  return std::vector<Value>{all.take()};
+}
+
+/// By the version that fits; of two that do not, by the one that explains more of the text.
+result<std::vector<Value>> decode_either(std::string_view text, text_format& came_in, const decode_limits& limits) {
+  came_in = text_format::pyon2;
+  auto as_v2 = decode_v2(text, limits);
+  if (as_v2 || as_v2.error().kind == failure_kind::limit) return as_v2;
+  auto as_v1 = one(pyon::try_decode(text, pyon::v1, limits));
+  if (!as_v1 && as_v1.error().offset <= as_v2.error().offset) return as_v2;
+  came_in = text_format::pyon1;
+  return as_v1;
+}
+
+result<std::vector<Value>> decode(std::string_view text, text_format& came_in, const decode_limits& limits) {
+  switch (came_in) {
+    case text_format::pyon1: return one(pyon::try_decode(text, pyon::v1, limits));
+    case text_format::pyon2:
+    case text_format::json: return decode_v2(text, limits);
+    case text_format::lines: return decode_lines(text, limits);
+    default: return decode_either(text, came_in, limits);
+  }
+}
+
+}  // namespace
+
+decode_limits limits_of(const options& given) {
+  constexpr std::size_t longest_integer = 100'000;  // digits; more take too long to be worth it
+  decode_limits out;
+  out.max_bytes = out.max_elements = SIZE_MAX;
+  out.max_array_bytes = SIZE_MAX / 2;
+  out.max_int_digits = longest_integer;
+  out.max_depth = given.max_depth;
+  return out;
+}
+
+documents decode_documents(std::string&& text, const source& from, const options& given) {
+  const std::string owned = std::move(text);
+  documents out;
+  out.came_in = given.from;
+  out.final_newline = owned.ends_with('\n');
+  auto values = decode(owned, out.came_in, limits_of(given));
+  if (!values) throw failure_in(from, values.error(), owned);
+  out.values = std::move(*values);
+  return out;
+}
+
+}  // namespace sipyco::pyonfmt

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: LGPL-3.0-or-later
+#pragma once
+
+#include "pyonfmt/options.hpp"
+#include "pyonfmt/source.hpp"
+
+#include <sipyco/base/limits.hpp>
+#include <sipyco/value/value.hpp>
+
+#include <string>
+#include <vector>
+
+namespace sipyco::pyonfmt {
+
+/// What a file holds.
+struct documents {
+  std::vector<Value> values;
+  text_format came_in = text_format::automatic;
+  /// Whether the text ended in a newline.
+  bool final_newline = false;
+};
+
+/// What this tool reads: the files are the user's own, so that their size is no reason to refuse them.
+[[nodiscard]] decode_limits limits_of(const options& given);
+
+/// The documents of a text, which is freed as soon as it is decoded. Throws located_error.
+[[nodiscard]] documents decode_documents(std::string&& text, const source& from, const options& given);
+
+}  // namespace sipyco::pyonfmt

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: LGPL-3.0-or-later
+#include "pyonfmt/stream.hpp"
+
+#include "pyonfmt/document.hpp"
+#include "pyonfmt/render.hpp"
+
+#include <sipyco/formats/reformat.hpp>
+#include <sipyco/pyon/decode.hpp>
+
+#include <algorithm>
+
+namespace sipyco::pyonfmt {
+
+namespace {
+
+constexpr std::size_t piece_bytes = 256 * 1024;
+/// Of a text that cannot be read again, for showing the line of an error.
+constexpr std::size_t remembered_bytes = std::size_t{16} << 20;
+
+bool is_json(text_format format) { return format == text_format::pyon2 || format == text_format::json; }
+
+/// What was read last of a pipe.
+class memory {
+ public:
+  void keep(std::string_view piece) {
+    if (text_.size() + piece.size() > remembered_bytes) forget(text_.size() / 2);
+    text_ += piece;
+  }
+  [[nodiscard]] located_error describe(const source& from, const failure& why) const {
+    return failure_in_pieces(from, why, text_, offset_, line_);
+  }
+
+ private:
+  void forget(std::size_t bytes) {
+    // Up to the start of a line, so that columns can be counted.
+    const std::size_t newline = text_.find('\n', bytes);
+    if (newline == std::string::npos) return;
+    line_ += static_cast<std::size_t>(std::ranges::count(std::string_view(text_).substr(0, newline + 1), '\n'));
+    offset_ += newline + 1;
+    text_.erase(0, newline + 1);
+  }
+
+  std::string text_;
+  std::size_t offset_ = 0, line_ = 1;
+};
+
+formats::json_options layout_of(const options& given) {
+  formats::json_options out;
+  out.indent = given.form.compact ? 0 : given.form.indent;
+  out.tabs = given.form.tabs;
+  out.utf8 = given.form.utf8;
+  out.nan = given.nan;
+  return out;
+}
+
+}  // namespace
+
+bool can_stream(const options& given, text_format came_in) {
+  const text_format to = given.to.value_or(came_in);
+  const bool has_own_nan = to == text_format::pyon2 || given.nan == formats::json_nan::literal;
+  return is_json(came_in) && is_json(to) && has_own_nan && !given.form.sort_keys && !given.path && !given.lines &&
+         !(given.lossy && to != came_in) && given.arrays == array_form::base64;
+}
+
+void stream(source& from, destination& to, const options& given, text_format came_in) {
+  const text_format format = given.to.value_or(came_in);
+  const auto typed = format == came_in ? formats::typed_objects::keep : formats::typed_objects::refuse;
+  decode_limits limits = limits_of(given);
+  formats::json_reformatter writer([&](std::string_view text) { to.write(text); }, layout_of(given), typed, limits);
+  memory recent;
+  std::string piece(piece_bytes, '\0');
+  char last = '\0';
+  for (bool ended = false; !ended;) {
+    const std::size_t count = from.read(piece);
+    ended = count == 0;
+    if (!ended) last = piece[count - 1];
+    const std::string_view text = std::string_view(piece).substr(0, count);
+    if (!from.is_regular()) recent.keep(text);
+    if (const auto done = writer.feed(text, ended); !done)
+      throw from.is_regular() ? failure_in_pieces(from, done.error()) : recent.describe(from, done.error());
+  }
+  if (ends_in_newline(format, came_in, last == '\n', given.form)) to.write("\n");
+}
+
+text_format guess_format(std::string_view beginning, bool is_all, const options& given) {
+  const decode_limits limits = limits_of(given);
+  formats::json_reformatter as_v2([](std::string_view) {}, {}, formats::typed_objects::keep, limits);
+  const auto v2 = as_v2.feed(beginning, is_all);
+  if (v2 || v2.error().kind == failure_kind::limit) return text_format::pyon2;
+  pyon::decoder as_v1(pyon::v1, limits);
+  const auto v1 = as_v1.feed(beginning, is_all);
+  if (!v1 && v1.error().offset <= v2.error().offset) return text_format::pyon2;
+  return text_format::pyon1;
+}
+
+}  // namespace sipyco::pyonfmt
