@@ -101,7 +101,7 @@ flag_value* accepted(std::string placeholder, std::string expected, std::functio
 flag_value* optional_text(bool& given, std::string& into, std::string placeholder) {
   const auto assign = [&](const words& tokens) {
     given = true;
-    if (!tokens.empty()) into = tokens.front();
+    if (tokens.front() != without_limit) into = tokens.front();
   };
   return new bound_value(std::move(placeholder), assign, true);
 }

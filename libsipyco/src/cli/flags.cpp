@@ -49,13 +49,28 @@ std::string placeholder_of(const flag_table& flags, const std::string& flag) {
 
 std::string without_value(const std::string& flag) { return flag.substr(0, flag.find('=')); }
 
+bool may_stand_alone(const po::option_description* known) {
+  return known && known->semantic()->min_tokens() == 0 && known->semantic()->max_tokens() > 0;
+}
+
+// The last flag of `-cvi`, if those before it take no values.
+const po::option_description* last_of_group(const flag_table& flags, const std::string& group) {
+  const po::option_description* known = nullptr;
+  for (std::size_t i = 1; i < group.size(); ++i) {
+    if (known && known->semantic()->max_tokens() > 0) return nullptr;
+    known = find(flags, {'-', group[i]});
+  }
+  return known;
+}
+
 // Program_options would take the next argument for the value of a flag that may stand alone.
 arguments with_implied_values(const flag_table& flags, arguments args) {
   for (auto& arg : args) {
     if (arg == "--") break;
-    const auto* known = arg.starts_with("--") ? find(flags, arg.substr(2)) : nullptr;
-    if (known && known->semantic()->min_tokens() == 0 && known->semantic()->max_tokens() > 0)
+    if (arg.starts_with("--") && may_stand_alone(find(flags, arg.substr(2))))
       arg.append("=").append(without_limit);
+    else if (arg.starts_with("-") && !arg.starts_with("--") && may_stand_alone(last_of_group(flags, arg)))
+      arg.append(without_limit);
   }
   return args;
 }
