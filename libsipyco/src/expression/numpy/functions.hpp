@@ -11,32 +11,40 @@ namespace sipyco::expression::numpy::function {
 using declared = Value(context& where, const arguments& given);
 
 // creation.cpp
-declared array, asarray, zeros, ones, empty, full, zeros_like, ones_like, empty_like, full_like, eye, identity;
+declared array, asarray, astype, zeros, ones, empty, full, zeros_like, ones_like, empty_like, full_like, eye, identity;
 // ranges.cpp
-declared arange, linspace, logspace, geomspace, meshgrid, indices;
+declared arange, linspace, logspace, geomspace;
+// grids.cpp
+declared meshgrid, indices, tril, triu, kron, sinc;
 // shaping.cpp
 declared reshape, ravel, transpose, swapaxes, moveaxis, squeeze, expand_dims, atleast_1d, atleast_2d, atleast_3d,
     broadcast_to, shape, size, ndim;
 // joining.cpp
 declared concatenate, stack, vstack, hstack, dstack, column_stack, split, array_split, append;
 // rearranging.cpp
-declared flip, fliplr, flipud, roll, rot90, tile, repeat, diag, diagonal, tril, triu, trace;
+declared flip, fliplr, flipud, roll, tile, repeat, diag, diagonal, trace;
 // reducing.cpp
-declared sum, prod, amin, amax, any, all, mean, std, var, ptp, count_nonzero, average, nansum, nanmin, nanmax, nanmean;
+declared sum, prod, amin, amax, any, all, mean, std, var, ptp, count_nonzero, average;
+// missing.cpp
+declared nansum, nanmin, nanmax, nanmean, nanvar, nanstd, nan_to_num;
 // running.cpp
-declared cumsum, cumprod, diff, ediff1d, gradient, trapz;
+declared cumsum, cumprod, diff, trapz;
 // ordering.cpp
-declared sort, argsort, argmin, argmax, unique, searchsorted, median, percentile, quantile;
+declared sort, argsort, argmin, argmax, unique, searchsorted;
+// quantiles.cpp
+declared median, percentile, quantile;
 // selecting.cpp
-declared where, nonzero, flatnonzero, argwhere, take, compress, extract, select, isin;
+declared where, nonzero, flatnonzero, argwhere, take, compress;
+// counting.cpp
+declared histogram, bincount, isin;
 // multiplying.cpp
-declared dot, vdot, inner, outer, matmul, cross, kron, einsum_refused;
+declared dot, vdot, inner, outer, matmul, cross;
 // elementwise.cpp
-declared round, clip, real, imag, angle, divmod, modf, frexp, isclose, allclose, array_equal, nan_to_num, sinc,
-    iscomplexobj, isrealobj, isscalar, isreal, iscomplex;
+declared round, clip, real, imag, angle, divmod, modf, frexp, isclose, allclose, array_equal, iscomplexobj, isrealobj,
+    isscalar;
 // interpolating.cpp
-declared interp, polyval, histogram, bincount, convolve, digitize;
-// typing.cpp
-declared can_cast, promote_types, result_type, finfo, iinfo, astype;
+declared interp, polyval, convolve;
+// types.cpp
+declared can_cast, promote_types, result_type, finfo, iinfo;
 
 }  // namespace sipyco::expression::numpy::function

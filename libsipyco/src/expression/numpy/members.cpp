@@ -10,6 +10,7 @@
 #include "expression/numpy/operators.hpp"
 #include "expression/numpy/rounding.hpp"
 #include "expression/numpy/shape_of.hpp"
+#include "expression/numpy/type_limits.hpp"
 #include "expression/numpy/ufunc.hpp"
 #include "expression/numpy/ufunc_object.hpp"
 
@@ -55,6 +56,7 @@ constexpr property properties[] = {
 
 std::optional<Value> attribute(context& where, const Value& x, std::string_view name) {
   if (const dtype_object* object = as_dtype(x)) return dtype_attribute(object->type, name);
+  if (auto limit = type_limit(x, name)) return limit;
   if (!is_numpy(x)) return ufunc_attribute(x, name);
   for (const property& each : properties)
     if (each.name == name) return each.get(where, x, to_array(x, where.spending()));
