@@ -9,7 +9,7 @@ namespace sipyco::logserver {
 
 cli::flag_table server_flags(options& into, raw_options& words) {
   cli::flag_table flags;
-  flags.add(cli::simple_network_args(into.network));
+  flags.add(cli::simple_network_args(into.network, true));
   flags.add_options()("max-clients", cli::text(words.max_clients, "N"),
                       "close connections beyond so many (default: 256)");
   flags.add_options()("max-line", cli::text(words.max_line, "SIZE"),

@@ -32,6 +32,7 @@ logs::server_options server_options_of(const options& given, log_sink& log) {
   logs::server_options out;
   out.max_connections = given.max_clients;
   out.max_line_bytes = given.max_line_bytes;
+  out.tls = cli::ssl_from_args(given.network.ssl);
   out.log = &log;
   return out;
 }

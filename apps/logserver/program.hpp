@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #pragma once
 
-#include "logserver/notices.hpp"
 #include "logserver/options.hpp"
 #include "logserver/sink.hpp"
 
 #include <sipyco/cli/exit_codes.hpp>
+#include <sipyco/cli/notices.hpp>
 #include <sipyco/logs/server.hpp>
 
 #include <boost/asio/awaitable.hpp>
@@ -48,7 +48,7 @@ class program {
   [[nodiscard]] boost::asio::awaitable<void> end();
 
   options given_;
-  notices notices_;
+  cli::notices notices_;
   boost::asio::io_context context_{1};
   boost::asio::signal_set signals_;
   boost::asio::steady_timer tick_;

@@ -16,7 +16,7 @@ LEVELS = (5, 10, 20, 30, 40, 50)
 async def main(port, ssl):
     config = {}
     if ssl:
-        from sipyco.sipyco_ssl import SimpleSSLConfig
+        from sipyco.tools import SimpleSSLConfig
         config["ssl_config"] = SimpleSSLConfig(*ssl)
     forwarder = logs.LogForwarder("127.0.0.1", port, reconnect_timer=0.1, queue_size=10000, **config)
     forwarder.addFilter(logs.SourceFilter(0, "python(1)"))

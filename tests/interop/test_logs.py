@@ -4,6 +4,8 @@
 import json
 import os
 import signal
+import subprocess
+import tempfile
 import unittest
 
 from integration import logs
@@ -19,6 +21,18 @@ class _WithRelease:
     def setUp(self):
         self.peer = sipyco_release.release(self.release)
 
+    def certificates(self):
+        """Files of two ends that trust each other."""
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        for name in ("server", "client"):
+            subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa", "-keyout", f"{folder.name}/{name}.key",
+                            "-nodes", "-out", f"{folder.name}/{name}.pem", "-sha256", "-subj", "/",
+                            "-days", "365"], capture_output=True, check=True, timeout=60)
+        path = lambda name: os.path.join(folder.name, name)
+        return ([path("server.pem"), path("server.key"), path("client.pem")],
+                [path("client.pem"), path("client.key"), path("server.pem")])
+
     def python(self, script, *arguments):
         got = process.run(self.peer.argv(os.path.join(HERE, script), *map(str, arguments)),
                           env=self.peer.env, timeout=60)
@@ -27,12 +41,17 @@ class _WithRelease:
 
     def test_pythons_forwarder_into_logserver(self):
         executables.logserver()
-        server = logs.start("--format=json")
-        self.addCleanup(server.close)
-        self.python("log_sender.py", server.port)
-        server.stdout.wait_for(b'"number 499"', 20)
-        server.signal(signal.SIGTERM)
-        records = [json.loads(line) for line in server.wait().out.decode().splitlines()]
+        for encrypted in (False, True):
+            with self.subTest(tls=encrypted):
+                ours, theirs = self.certificates() if encrypted else ([], [])
+                server = logs.start("--format=json", *(["--ssl", *ours] if ours else []))
+                self.addCleanup(server.close)
+                self.python("log_sender.py", server.port, *theirs)
+                server.stdout.wait_for(b'"number 499"', 20)
+                server.signal(signal.SIGTERM)
+                self._check_records([json.loads(line) for line in server.wait().out.decode().splitlines()])
+
+    def _check_records(self, records):
         self.assertTrue(all("mark" not in r and r["source"] == "python(1)" for r in records))
         got = [(r["levelno"], r["level"], r["name"], r["message"]) for r in records]
         name = "some.name"
@@ -43,6 +62,30 @@ class _WithRelease:
                                     r"ValueError: no reason\Z")
         self.assertEqual(got[10], (20, "INFO", "print", f"Level 25:{name}:a level of no name"))
         self.assertEqual([m for *_, m in got[11:]], [f"number {n}" for n in range(500)])
+
+    def test_logforward_into_pythons_server(self):
+        executables.logforward()
+        for encrypted in (False, True):
+            with self.subTest(tls=encrypted):
+                theirs, ours = self.certificates() if encrypted else ([], [])
+                port = process.free_port()
+                server = process.ServerProcess(
+                    self.peer.argv(os.path.join(HERE, "log_receiver.py"), str(port), *theirs), port,
+                    env=self.peer.env)
+                self.addCleanup(server.close)
+                sent = "".join(f"{name}:a.b:at {n}\n" for n, name in LEVELS.items())
+                sent += "ERROR<3>:n:three\n\nlines\ncaf\u00e9\n\ufffd" + "x" * 5_000_000 + "\nINFO:n:end\n"
+                got = process.run([executables.logforward(), "127.0.0.1", port, "--source", "ours(1)",
+                                   *(["--ssl", *ours] if ours else [])], stdin=sent.encode())
+                self.assertEqual(got.code, 0, got.talk)
+                lines = server.stdout.wait_for(b'"end"', 20).decode().splitlines()
+                records = [json.loads(line) for line in lines]
+                self.assertTrue(all(source == "ours(1)" for source, *_ in records))
+                self.assertEqual([r[1:] for r in records[:6]], [[n, "a.b", f"at {n}"] for n in LEVELS])
+                self.assertEqual(records[6][1:], [40, "n", "three\n\nlines"])
+                self.assertEqual(records[7][1:], [20, "print", "caf\u00e9"])
+                self.assertRegex(records[8][3], r"\A\ufffdx+ \[cut: \d+ more bytes in a line\]\Z")
+                self.assertEqual(records[9][1:], [20, "n", "end"])
 
 
 class Release19Test(_WithRelease, unittest.TestCase):

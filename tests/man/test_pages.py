@@ -87,29 +87,40 @@ class CompletionTest(unittest.TestCase):
         self.assertEqual(self._complete("rpctool", "--format", "p"), ["pprint", "pyon", "pyon1"])
 
 
-class LogserverTest(unittest.TestCase):
-    """The same for logserver, whose page has sections of its own."""
+class SimplePageTest(unittest.TestCase):
+    """The pages of tools without actions, whose sections are their own."""
 
-    def _source(self):
-        with open(page("logserver.1.scd"), encoding="utf-8") as file:
-            return file.read()
+    TOOLS = {"logserver": executables.logserver, "logforward": executables.logforward}
 
-    def _help(self):
-        return process.run([executables.logserver(), "--help"]).text
+    def _sources(self):
+        for name, find in self.TOOLS.items():
+            with open(page(f"{name}.1.scd"), encoding="utf-8") as file:
+                yield name, file.read(), process.run([find(), "--help"]).text
 
-    def test_every_flag_of_the_help_is_in_the_page(self):
-        options = self._source().split("# OPTIONS", 1)[1].split("# EXIT STATUS", 1)[0]
-        self.assertEqual(set(FLAG.findall(self._help())), set(FLAG.findall(options)))
+    def _words(self, name, *words):
+        got = subprocess.run(["bash", "-c", COMPLETE.replace("_rpctool", f"_{name}"), "bash",
+                              page(f"{name}.bash"), name, *words],
+                             capture_output=True, text=True, timeout=30, check=True)
+        self.assertEqual(got.stderr, "")
+        return got.stdout.split()
+
+    def test_every_flag_of_the_help_is_in_the_page_and_completed(self):
+        for name, source, help_ in self._sources():
+            options = source.split("# OPTIONS", 1)[1].split("# EXIT STATUS", 1)[0]
+            self.assertEqual(set(FLAG.findall(help_)), set(FLAG.findall(options)))
+            self.assertEqual(set(FLAG.findall(help_)), set(self._words(name, "--")) - {"--"})
 
     def test_every_format_is_in_the_page(self):
-        formats = self._source().split("# FORMATS", 1)[1].split("# OPTIONS", 1)[0]
-        words = subprocess.run(["bash", "-c", COMPLETE.replace("_rpctool", "_logserver"), "bash",
-                                page("logserver.bash"), "logserver", "--format", ""],
-                               capture_output=True, text=True, timeout=30, check=True).stdout.split()
-        self.assertEqual(sorted(re.findall(r"^\*([a-z-]+[0-9]*)\*$", formats, re.MULTILINE)), sorted(words))
+        for name, source, _ in self._sources():
+            if name != "logserver":
+                continue
+            formats = source.split("# FORMATS", 1)[1].split("# OPTIONS", 1)[0]
+            self.assertEqual(sorted(re.findall(r"^\*([a-z-]+[0-9]*)\*$", formats, re.MULTILINE)),
+                             sorted(self._words(name, "--format", "")))
 
-    def test_page_is_filled_in(self):
-        self.assertNotRegex(self._source(), r"@[A-Z_]+@")
+    def test_pages_are_filled_in(self):
+        for _, source, _ in self._sources():
+            self.assertNotRegex(source, r"@[A-Z_]+@")
 
 
 if __name__ == "__main__":

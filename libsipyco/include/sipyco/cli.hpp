@@ -11,6 +11,7 @@
 #include <sipyco/cli/flags.hpp>           // IWYU pragma: export
 #include <sipyco/cli/help.hpp>            // IWYU pragma: export
 #include <sipyco/cli/nearest.hpp>         // IWYU pragma: export
+#include <sipyco/cli/notices.hpp>         // IWYU pragma: export
 #include <sipyco/cli/output.hpp>          // IWYU pragma: export
 #include <sipyco/cli/run_main.hpp>        // IWYU pragma: export
 #include <sipyco/cli/scdoc.hpp>           // IWYU pragma: export

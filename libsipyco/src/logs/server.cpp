@@ -13,12 +13,14 @@ namespace sipyco::logs {
 class Server::core {
  public:
   core(net::asio::io_context& context, record_handler handler, const server_options& options)
-      : base(context.get_executor(), handler_of(std::move(handler), options),
-             {options.max_connections, options.log, "sipyco.logs"}) {}
+      : base(context.get_executor(), handler_of(std::move(handler), options), base_options(options)) {}
 
   net::server_base base;
 
  private:
+  static net::server_base_options base_options(const server_options& options) {
+    return {options.max_connections, options.log, "sipyco.logs", options.tls, options.handshake_timeout};
+  }
   static net::server_base::connection_handler handler_of(record_handler handler, const server_options& options) {
     auto service = std::make_shared<log_service>(log_service{std::move(handler), options});
     return [service = std::move(service)](std::shared_ptr<net::byte_stream> stream) {

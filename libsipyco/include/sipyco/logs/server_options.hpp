@@ -3,8 +3,10 @@
 
 #include <chrono>
 #include <cstddef>
+#include <optional>
 
 #include <sipyco/base/log.hpp>
+#include <sipyco/base/ssl_config.hpp>
 
 namespace sipyco::logs {
 
@@ -18,6 +20,8 @@ struct server_options {
   std::size_t max_record_bytes = std::size_t{16} << 20;
   /// Until the client has sent its banner. Zero: no limit.
   std::chrono::milliseconds handshake_timeout{5000};
+  /// With TLS; the files are read anew for each connection.
+  std::optional<SimpleSSLConfig> tls = std::nullopt;
   /// Where messages about connections go; it must outlive the server.
   log_sink* log = &default_log_sink();
 };

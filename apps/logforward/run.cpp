@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: LGPL-3.0-or-later
+#include "logforward/run.hpp"
+
+#include "logforward/flags.hpp"
+#include "logforward/options.hpp"
+#include "logforward/session.hpp"
+
+#include <sipyco/cli/notices.hpp>
+#include <sipyco/cli/output.hpp>
+#include <sipyco/cli/signals.hpp>
+#include <sipyco/cli/terminal.hpp>
+
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <csignal>
+
+namespace sipyco::logforward {
+
+namespace {
+
+// As the command did; it has left its core already, if one was wanted.
+void die_as(int signal) {
+  const rlimit none{0, 0};
+  setrlimit(RLIMIT_CORE, &none);
+  cli::die_by_signal(signal);
+}
+
+cli::exit_code forward(const options& given) {
+  cli::notices notices("logforward", cli::log_level_from_args(given.verbosity));
+  child_end end;
+  bool all = false;
+  {
+    session reading(given, notices);
+    end = reading.run();
+    all = reading.finish();
+    if (!all) notices.log(log_level::error, {}, std::to_string(reading.lost()) + " records were not sent");
+  }
+  if (end.signal != 0) die_as(end.signal);
+  if (given.command.empty()) return all ? cli::exit_code::ok : cli::exit_code::no_connection;
+  return static_cast<cli::exit_code>(end.exit_code);
+}
+
+}  // namespace
+
+cli::exit_code run(cli::tool& self, const cli::arguments& args) {
+  std::signal(SIGPIPE, SIG_IGN);
+  const auto given = parse_options(args);
+  self.color = given.color;
+  if (given.requests.version)
+    cli::write_output(cli::version_text(self.name));
+  else if (given.requests.help)
+    cli::write_output(cli::format_help(help(), cli::output_width(STDOUT_FILENO)));
+  else
+    return forward(given);
+  return cli::exit_code::ok;
+}
+
+}  // namespace sipyco::logforward

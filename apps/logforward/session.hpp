@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: LGPL-3.0-or-later
+#pragma once
+
+#include "logforward/child.hpp"
+#include "logforward/options.hpp"
+#include "logforward/signal_queue.hpp"
+
+#include <sipyco/logs/log_forwarder.hpp>
+#include <sipyco/logs/log_parser.hpp>
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sipyco::logforward {
+
+/// Reads until the command or the input ends, and never waits for the server while doing so.
+class session {
+ public:
+  session(const options& given, log_sink& notices);
+
+  /// How the command ended, or which signal ended the reading of standard input.
+  [[nodiscard]] child_end run();
+  /// Gives the server time to take what waits. True when it took all.
+  [[nodiscard]] bool finish();
+  /// Records that no server took.
+  [[nodiscard]] std::uint64_t lost() const { return forwarder_.waiting() + forwarder_.dropped(); }
+
+ private:
+  struct input {
+    int fd;
+    logs::LogParser parser;
+  };
+
+  [[nodiscard]] input input_of(int fd);
+  /// Waits for as long at most and takes what there is. False when there was nothing.
+  bool turn(int milliseconds);
+  void take(input& from);
+  void take_signals();
+  void drain();
+  [[nodiscard]] bool is_over();
+  [[nodiscard]] bool at_end() const;
+
+  const options& given_;
+  signal_queue signals_;
+  logs::LogForwarder forwarder_;
+  std::optional<child> child_;
+  std::vector<input> inputs_;
+  std::optional<child_end> end_;
+};
+
+}  // namespace sipyco::logforward

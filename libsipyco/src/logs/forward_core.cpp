@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: LGPL-3.0-or-later
+#include "logs/forward_core.hpp"
+
+#include <csignal>
+#include <utility>
+
+#include <boost/asio/post.hpp>
+
+#include "base/utf8.hpp"
+#include "base/utf8_repair.hpp"
+#include "net/connect_async.hpp"
+#include "protocol/banner.hpp"
+#include "protocol/log_message.hpp"
+
+namespace sipyco::logs {
+namespace {
+
+// What is written at once.
+constexpr std::size_t batch_bytes = 64 * 1024;
+
+/// Keeps signals from the threads that are made while it lives: they are for the program's own.
+class signals_blocked {
+ public:
+  signals_blocked() {
+    sigset_t all;
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &before_);
+  }
+  signals_blocked(const signals_blocked&) = delete;
+  signals_blocked& operator=(const signals_blocked&) = delete;
+  ~signals_blocked() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+
+ private:
+  sigset_t before_;
+};
+
+/// The message, at most so long; what is left out is told of.
+std::string cut(std::string_view message, std::size_t max_bytes) {
+  if (message.size() <= max_bytes) return std::string(message);
+  auto end = max_bytes;
+  while (end > 0 && (static_cast<unsigned char>(message[end]) & 0xC0U) == 0x80U) --end;
+  return std::string(message.substr(0, end)) + " [cut: " + std::to_string(message.size() - end) + " more bytes]";
+}
+
+}  // namespace
+
+LogForwarder::core::core(std::string host, std::uint16_t port, log_forwarder_options options)
+    : host_(std::move(host)),
+      port_(port),
+      options_(std::move(options)),
+      queue_(options_.source, options_.queue_size, options_.queue_bytes) {}
+
+void LogForwarder::core::start() {
+  const signals_blocked blocked;
+  thread_ = std::thread([this] {
+    net::asio::co_spawn(context_, run(), [](const std::exception_ptr&) {});
+    context_.run();
+    const std::lock_guard held(mutex_);
+    ended_ = true;
+    changed_.notify_all();
+  });
+}
+
+std::string LogForwarder::core::record_of(std::string_view source, log_level level, std::string_view name,
+                                          std::string_view message) const {
+  auto text = cut(message, options_.max_message_bytes);
+  if (base::find_invalid_utf8(text) != text.size()) text = base::repair_utf8(text);
+  std::string out;
+  out.reserve(text.size() + source.size() + name.size() + 32);
+  protocol::append_log_message(out, source.empty() ? "-" : source, level, name, text);
+  return out;
+}
+
+void LogForwarder::core::push(std::string_view source, log_level level, std::string_view name,
+                              std::string_view message) noexcept {
+  bool wake = false;
+  try {
+    auto record = record_of(source, level, name, message);
+    const std::lock_guard held(mutex_);
+    queue_.push(std::move(record));
+    wake = std::exchange(idle_, false);
+  } catch (...) {
+    const std::lock_guard held(mutex_);
+    queue_.drop_one();
+  }
+  try {
+    if (wake) net::asio::post(context_, [this] { pause_.cancel(); });
+  } catch (...) {
+    const std::lock_guard held(mutex_);
+    idle_ = true;  // the next record tries again
+  }
+}
+
+bool LogForwarder::core::flush(std::chrono::milliseconds timeout) {
+  net::asio::post(context_, [this] {
+    hurry_ = !stream_;
+    if (hurry_) pause_.cancel();
+  });
+  std::unique_lock held(mutex_);
+  const auto failures = failures_;
+  const auto nothing_waits = [&] { return queue_.waiting() == 0; };
+  changed_.wait_for(held, timeout, [&] { return nothing_waits() || ended_ || failures_ != failures; });
+  return nothing_waits();
+}
+
+void LogForwarder::core::stop() {
+  {
+    const std::lock_guard held(mutex_);
+    stopping_ = true;
+  }
+  net::asio::post(context_, [this] {
+    pause_.cancel();
+    if (stream_) stream_->close();
+  });
+  std::unique_lock held(mutex_);
+  // An attempt to connect cannot be ended in order; it is dropped.
+  if (!changed_.wait_for(held, std::chrono::milliseconds(200), [&] { return ended_; })) context_.stop();
+  held.unlock();
+  thread_.join();
+}
+
+net::asio::awaitable<void> LogForwarder::core::run() {
+  const auto goes_on = [this] {
+    const std::lock_guard held(mutex_);
+    return !stopping_;
+  };
+  while (goes_on()) {
+    if (auto stream = co_await connect()) co_await serve(std::move(stream));
+    if (!goes_on()) break;
+    pause_.expires_after(options_.reconnect_timer);
+    while (goes_on() && !hurry_ && std::chrono::steady_clock::now() < pause_.expiry())
+      co_await pause_.async_wait(net::as_result);
+  }
+}
+
+net::asio::awaitable<std::shared_ptr<net::byte_stream>> LogForwarder::core::connect() {
+  hurry_ = false;
+  auto connected = co_await net::connect_async(host_, port_, net::deadline_after(options_.connect_timeout),
+                                               options_.tls, *options_.log);
+  if (connected) {
+    say(log_level::info, "connected to " + (*connected)->peer());
+    told_ = false;
+    set(state::connected);
+    co_return *std::move(connected);
+  }
+  // Once for each time without a server.
+  if (!std::exchange(told_, true)) say(log_level::warning, connected.error().message + "; trying again");
+  set(state::failed);
+  co_return nullptr;
+}
+
+net::asio::awaitable<void> LogForwarder::core::serve(std::shared_ptr<net::byte_stream> stream) {
+  stream_ = stream;
+  lost_ = false;
+  net::asio::co_spawn(context_, watch(stream), [](const std::exception_ptr&) {});
+  const std::string banner = std::string(protocol::logging_banner) + "\n";
+  const auto [error, count] = co_await stream->write(banner);
+  bool good = !error;
+  while (good && !lost_) good = co_await send_some(*stream);
+  stream->close();
+  stream_.reset();
+  set(state::failed);
+  const bool ours = look([this](const auto&) { return stopping_; });
+  if (!ours) say(log_level::warning, "connection to " + stream->peer() + " lost; trying again");
+}
+
+net::asio::awaitable<bool> LogForwarder::core::send_some(net::byte_stream& stream) {
+  forward_batch batch;
+  {
+    const std::lock_guard held(mutex_);
+    if (stopping_) co_return false;
+    batch = queue_.take(batch_bytes);
+    idle_ = batch.ends.empty();
+  }
+  if (batch.ends.empty()) {
+    co_await wait_for_records();
+    co_return true;
+  }
+  const auto [error, count] = co_await stream.write(batch.bytes);
+  const std::lock_guard held(mutex_);
+  if (error)
+    queue_.put_back(std::move(batch), count);
+  else
+    queue_.sent(batch);
+  changed_.notify_all();
+  co_return !error;
+}
+
+net::asio::awaitable<void> LogForwarder::core::wait_for_records() {
+  pause_.expires_at(net::never);
+  // What woke it before the wait began, and after idle was set, was run by nobody yet: this thread runs it.
+  co_await pause_.async_wait(net::as_result);
+}
+
+/// A server says nothing: what ends the reading is the end of the connection.
+net::asio::awaitable<void> LogForwarder::core::watch(std::shared_ptr<net::byte_stream> stream) {
+  char room[256];
+  while (true) {
+    const auto [error, count] = co_await stream->read_some(room);
+    if (error) break;
+  }
+  stream->close();
+  lost_ = lost_ || stream == stream_;
+  if (lost_) pause_.cancel();
+}
+
+void LogForwarder::core::set(state now) {
+  const std::lock_guard held(mutex_);
+  state_ = now;
+  if (now == state::failed) ++failures_;
+  changed_.notify_all();
+}
+
+void LogForwarder::core::say(log_level level, const std::string& message) const {
+  options_.log->log(level, "sipyco.logs", message);
+}
+
+}  // namespace sipyco::logs
