@@ -12,7 +12,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   fuzz::require(fuzz::shown(whole) == fuzz::shown(fuzz::decode_in_two(text, pyon::v2)), "pieces make no difference",
                 text);
   const fuzz::traced events = fuzz::trace<pyon::v2_reader>(text, size);
-  fuzz::require(events == fuzz::trace<pyon::v2_reader>(text, fuzz::cut(text)), "pieces have the same events", text);
+  fuzz::require(events.agrees(fuzz::trace<pyon::v2_reader>(text, fuzz::cut(text))), "pieces have the same events",
+                text);
   if (!whole) return 0;
   fuzz::require(events.error.empty(), "a text with a value has events", text);
   fuzz::check_round_trip(*whole, pyon::v2, false);

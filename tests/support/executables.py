@@ -30,3 +30,8 @@ def logserver():
 
 def logforward():
     return _find("logforward", "LOGFORWARD")
+
+
+def sync_probe():
+    folder = os.environ.get("SIPYCO_PROBES", "")
+    return _find(os.path.join(folder, "sync_probe"), "SYNC_PROBE")

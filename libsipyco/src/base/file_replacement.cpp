@@ -4,7 +4,9 @@
 #include <sipyco/base/file_error.hpp>
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <array>
 #include <cerrno>
@@ -17,7 +19,7 @@ namespace {
 
 constexpr mode_t new_file_mode = 0666;  // less the umask
 constexpr int max_links = 40;
-constexpr std::size_t longest_name = 240;  // that leaves room for the rest of a temporary name
+constexpr std::size_t longest_name = 200;  // that leaves room for the rest of a temporary name
 
 std::string directory_of(const std::string& path) {
   const std::size_t slash = path.rfind('/');
@@ -36,17 +38,8 @@ std::string behind_links(std::string path) {
   throw FileError("cannot write", path, ELOOP);
 }
 
-/// The same for every writer of that file.
 std::string temporary_name(const std::string& path) {
-  const std::string directory = directory_of(path);
-  return directory + "." + path.substr(path.rfind('/') + 1) + ".sipyco-new";
-}
-
-bool is_same_file(int file, const std::string& path) {
-  struct stat one {
-  }, other{};
-  return ::fstat(file, &one) == 0 && ::lstat(path.c_str(), &other) == 0 && one.st_dev == other.st_dev &&
-         one.st_ino == other.st_ino;
+  return directory_of(path) + "." + path.substr(path.rfind('/') + 1) + ".sipyco-new";
 }
 
 /// The path by which a file without a name can be linked to one.
@@ -111,10 +104,8 @@ void file_replacement::keep_status() {
   if (::fchmod(file_.get(), mode) != 0) fail(errno);
 }
 
-/// The name is always the same, so that one left behind by a process that was killed right here goes away with the next
-/// write. Only files that are complete ever get it, whoever moves them into place.
-void file_replacement::link_temporary() {
-  const std::string name = temporary_name(path_);
+/// Gives the file a name, with nothing of an earlier writer behind it.
+void file_replacement::link_temporary(const std::string& name) {
   const std::string source = descriptor_path(file_.get());
   while (::linkat(AT_FDCWD, source.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) != 0) {
     if (errno != EEXIST) fail(errno);
@@ -123,26 +114,25 @@ void file_replacement::link_temporary() {
   temporary_ = name;
 }
 
-/// False when another process that writes the same file took the name away: it may have moved our file into place, or
-/// removed it for its own.
-bool file_replacement::rename_temporary() {
-  const bool unnamed = temporary_.empty();
-  if (unnamed) link_temporary();
-  const int error = std::rename(temporary_.c_str(), path_.c_str()) == 0 ? 0 : errno;
-  if (error != 0 && !(unnamed && error == ENOENT)) fail(error);
-  // Renaming one name of a file to another of its names leaves both.
-  if (error == 0 && is_same_file(file_.get(), temporary_)) (void)::unlink(temporary_.c_str());
+void file_replacement::rename_temporary() {
+  if (std::rename(temporary_.c_str(), path_.c_str()) != 0) fail(errno);
   temporary_.clear();
-  return error == 0 || is_same_file(file_.get(), path_);
 }
 
+/// As a rule the name is the same for every writer, so that one left behind by a process that was killed right here
+/// goes away with the next write. Who writes the same directory at the same moment takes another, rather than wait.
 void file_replacement::commit() {
   keep_status();
   if (::fsync(file_.get()) != 0) fail(errno);
-  while (!rename_temporary()) {
-  }
-  // The name, too, is to survive a loss of power; where a directory cannot be synchronised the file is no worse.
   const file_descriptor directory(::open(directory_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  const bool alone = directory && ::flock(directory.get(), LOCK_EX | LOCK_NB) == 0;
+  if (temporary_.empty()) {
+    const std::string own = "." + std::to_string(::getpid()) + "." + std::to_string(file_.get());
+    link_temporary(temporary_name(path_) + (alone ? "" : own));
+  }
+  rename_temporary();
+  if (alone) (void)::flock(directory.get(), LOCK_UN);
+  // The name, too, is to survive a loss of power; where a directory cannot be synchronised the file is no worse.
   if (directory) (void)::fsync(directory.get());
 }
 

@@ -26,8 +26,8 @@ class file_replacement {
  private:
   void open_temporary();
   void keep_status();
-  void link_temporary();
-  bool rename_temporary();
+  void link_temporary(const std::string& name);
+  void rename_temporary();
   [[noreturn]] void fail(int error) const;
 
   std::string shown_path_;  // as the user named it

@@ -3,40 +3,40 @@
 
 #include <utility>
 
-#include "pc_rpc/client_connection.hpp"
+#include "pc_rpc/client_state.hpp"
 
 namespace sipyco::pc_rpc {
 
 Client::Client(std::string host, std::uint16_t port, target_selection target, client_options options)
-    : connection_(std::make_unique<connection>(host, port, target, options)) {}
+    : state_(std::make_unique<state>(std::move(host), port, std::move(target), std::move(options))) {}
 
 Client::Client(Client&& other) noexcept = default;
 Client& Client::operator=(Client&& other) noexcept = default;
 Client::~Client() = default;
 
 Value Client::call_value(std::string_view method, std::span<const Value> arguments, const Dict& keywords) {
-  return connection_->call(method, arguments, keywords);
+  return state_->current()->call(method, arguments, keywords, state_->deadline());
 }
 
-const rpc_id& Client::get_rpc_id() const noexcept { return connection_->id(); }
+const rpc_id& Client::get_rpc_id() const noexcept { return state_->id(); }
 
-Value Client::get_rpc_method_list() { return connection_->method_list(); }
+Value Client::get_rpc_method_list() { return state_->current()->method_list(state_->deadline()); }
 
-const std::vector<std::string>& Client::methods() const noexcept { return connection_->session().methods(); }
+const std::vector<std::string>& Client::methods() const noexcept { return state_->methods(); }
 
 void Client::select_rpc_target(const target_selection& target) {
-  if (!target.is_none()) connection_->select(target);
+  if (!target.is_none()) state_->select(target);
 }
 
-std::optional<std::string> Client::get_selected_target() const { return connection_->session().target(); }
+std::optional<std::string> Client::get_selected_target() const { return state_->latest()->session().target(); }
 
-std::string Client::get_local_host() const { return connection_->channel().socket().local_host(); }
+std::string Client::get_local_host() const { return state_->latest()->channel().socket().local_host(); }
 
-void Client::close_rpc() noexcept { connection_->channel().close(); }
+void Client::close_rpc() noexcept { state_->close(); }
 
-void Client::set_timeout(std::chrono::milliseconds timeout) noexcept { connection_->set_timeout(timeout); }
+void Client::set_timeout(std::chrono::milliseconds timeout) noexcept { state_->set_timeout(timeout); }
 
-void Client::interrupt() noexcept { connection_->channel().interrupt(); }
+void Client::interrupt() noexcept { state_->interrupt(); }
 
 void to_value(Value& out, const rpc_id& id) { out = Value::tuple({Value(id.targets), Value(id.description)}); }
 

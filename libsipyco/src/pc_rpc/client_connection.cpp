@@ -15,8 +15,8 @@ namespace sipyco::pc_rpc {
 namespace {
 
 net::blocking_socket connect(const std::string& host, std::uint16_t port, const client_options& options,
-                             net::time_point deadline) {
-  const net::waiting until{deadline, {options.wake_descriptor, -1}};
+                             const interruption& waits, net::time_point deadline) {
+  const net::waiting until{deadline, {options.wake_descriptor, waits.descriptor()}};
   if (!options.tls) return net::blocking_socket::connect(host, port, until).value();
   return net::blocking_socket::connect_tls(host, port, until, *options.tls, *options.log).value();
 }
@@ -24,15 +24,15 @@ net::blocking_socket connect(const std::string& host, std::uint16_t port, const 
 }  // namespace
 
 Client::connection::connection(const std::string& host, std::uint16_t port, const target_selection& target,
-                               const client_options& options)
-    : connection(host, port, target, options, net::deadline_after(options.connect_timeout)) {}
+                               const client_options& options, std::shared_ptr<interruption> waits)
+    : connection(host, port, target, options, std::move(waits), net::deadline_after(options.connect_timeout)) {}
 
 Client::connection::connection(const std::string& host, std::uint16_t port, const target_selection& target,
-                               const client_options& options, net::time_point deadline)
+                               const client_options& options, std::shared_ptr<interruption> waits,
+                               net::time_point deadline)
     : connect_timeout_(options.connect_timeout),
-      timeout_(options.timeout),
       session_(options.force_pyon_v1, options.decode),
-      channel_(connect(host, port, options, deadline), options.wake_descriptor, options.wire) {
+      channel_(connect(host, port, options, *waits, deadline), options.wake_descriptor, waits, options.wire) {
   greet(deadline);
   if (!target.is_none()) select_until(target, deadline);
 }
@@ -79,20 +79,21 @@ void Client::connection::require_method(std::string_view name) const {
         fmt::format("target '{}' of {} has no method '{}'", *session_.target(), channel_.socket().peer(), name));
 }
 
-Value Client::connection::call(std::string_view method, std::span<const Value> arguments, const Dict& keywords) {
+Value Client::connection::call(std::string_view method, std::span<const Value> arguments, const Dict& keywords,
+                               net::time_point deadline) {
   require_method(method);
-  return exchange(method, session_.encode_call(method, arguments, keywords));
+  return exchange(method, session_.encode_call(method, arguments, keywords), deadline);
 }
 
-Value Client::connection::method_list() {
+Value Client::connection::method_list(net::time_point deadline) {
   require_target();
-  return exchange("get_rpc_method_list", session_.encode_method_list());
+  return exchange("get_rpc_method_list", session_.encode_method_list(), deadline);
 }
 
-Value Client::connection::exchange(std::string_view what, const std::string& request) {
+Value Client::connection::exchange(std::string_view what, const std::string& request, net::time_point deadline) {
   std::optional<result<protocol::rpc_reply>> reply;
   std::exception_ptr thrown;
-  const auto done = channel_.exchange(request, net::deadline_after(timeout_.load()), [&](std::string_view line) {
+  const auto done = channel_.exchange(request, deadline, [&](std::string_view line) {
     try {
       reply = session_.decode_reply(line);
     } catch (...) {

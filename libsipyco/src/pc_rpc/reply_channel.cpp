@@ -30,14 +30,16 @@ bool wait_on(std::condition_variable& changed, std::unique_lock<std::mutex>& hel
 
 }  // namespace
 
-reply_channel::reply_channel(net::blocking_socket socket, int wake_descriptor, const wire_limits& limits)
+reply_channel::reply_channel(net::blocking_socket socket, int wake_descriptor, std::shared_ptr<interruption> waits,
+                             const wire_limits& limits)
     : socket_(std::move(socket)),
       wake_descriptor_(wake_descriptor),
       limits_(limits),
+      interruption_(std::move(waits)),
       framer_(limits.max_greeting_bytes) {}
 
 net::waiting reply_channel::waiting_until(time_point deadline) const {
-  return {deadline, {waker_.descriptor(), wake_descriptor_}};
+  return {deadline, {interruption_->descriptor(), wake_descriptor_}};
 }
 
 result<void> reply_channel::send(std::string_view line, time_point deadline) {
@@ -77,7 +79,7 @@ result<void> reply_channel::wait_for_turn(lock& held, time_point deadline) {
     if (!wait_on(sender_left_, held, deadline))
       return make_failure(failure_kind::timeout, "other calls were still being sent to " + socket_.peer());
   if (broken_) return *broken_;
-  if (take_interrupt()) return make_failure(failure_kind::interrupted, "interrupted");
+  if (interruption_->take()) return make_failure(failure_kind::interrupted, "interrupted");
   return {};
 }
 
@@ -93,7 +95,7 @@ result<void> reply_channel::send_request(lock& held, call& mine, std::string_vie
   if (sent) return sent;
   order_.abandon(mine);
   if (mine.error) return *mine.error;
-  if (sent.error().kind == failure_kind::interrupted) (void)take_interrupt();
+  if (sent.error().kind == failure_kind::interrupted) (void)interruption_->take();
   // The rest of the line cannot follow any more, so nothing else can.
   break_off(sent.error().kind == failure_kind::connection_lost
                 ? sent.error()
@@ -169,7 +171,7 @@ void reply_channel::read_failed(const failure& error, call* reader) {
     order_.abandon(*reader);
     reader->error = error;
   } else if (error.kind == failure_kind::interrupted) {
-    if (!has_sender_) (void)take_interrupt();  // who is sending shall see it, too
+    if (!has_sender_) (void)interruption_->take();  // who is sending shall see it, too
     fail_all(error);
   } else if (error.kind != failure_kind::timeout) {
     break_off(error);
@@ -201,15 +203,11 @@ void reply_channel::close() noexcept {
   break_off(make_failure(failure_kind::connection_closed, "the client was closed"));
 }
 
-void reply_channel::interrupt() noexcept {
-  interrupt_requested_.store(true);
-  waker_.wake();
-}
-
-bool reply_channel::take_interrupt() noexcept {
-  if (!interrupt_requested_.exchange(false)) return false;
-  waker_.clear();
-  return true;
+bool reply_channel::is_usable() {
+  const lock held(state_);
+  if (broken_) return false;
+  // Without an open call nothing should come: then it is the end of the stream.
+  return order_.open() > 0 || has_sender_ || has_reader_ || !socket_.readable();
 }
 
 }  // namespace sipyco::pc_rpc

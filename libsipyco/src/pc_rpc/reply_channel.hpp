@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #pragma once
 
-#include <atomic>
 #include <condition_variable>
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -15,6 +15,7 @@
 
 #include "net/blocking_socket.hpp"
 #include "net/waiting.hpp"
+#include "pc_rpc/interruption.hpp"
 #include "protocol/line_framer.hpp"
 #include "protocol/reply_order.hpp"
 
@@ -29,7 +30,8 @@ class reply_channel {
   using time_point = net::time_point;
   using line_consumer = std::function<void(std::string_view)>;
 
-  reply_channel(net::blocking_socket socket, int wake_descriptor, const wire_limits& limits);
+  reply_channel(net::blocking_socket socket, int wake_descriptor, std::shared_ptr<interruption> waits,
+                const wire_limits& limits);
 
   // --- the handshake, by one thread
   [[nodiscard]] result<void> send(std::string_view line, time_point deadline);
@@ -47,8 +49,8 @@ class reply_channel {
   [[nodiscard]] result<void> exchange(std::string_view request, time_point deadline, const line_consumer& consume);
   /// Calls in progress and all later ones fail with connection_closed.
   void close() noexcept;
-  /// Calls in progress fail with interrupted, else the next one does. Async-signal-safe.
-  void interrupt() noexcept;
+  /// False when a call would find the connection lost, as far as can be known without sending.
+  [[nodiscard]] bool is_usable();
 
   [[nodiscard]] const net::blocking_socket& socket() const noexcept { return socket_; }
 
@@ -66,7 +68,6 @@ class reply_channel {
   };
 
   [[nodiscard]] net::waiting waiting_until(time_point deadline) const;
-  [[nodiscard]] bool take_interrupt() noexcept;
   [[nodiscard]] result<void> wait_for_turn(lock& held, time_point deadline);
   [[nodiscard]] result<void> send_request(lock& held, call& mine, std::string_view request);
   [[nodiscard]] result<void> drop_late_answers(lock& held, time_point deadline);
@@ -81,9 +82,8 @@ class reply_channel {
   net::blocking_socket socket_;
   int wake_descriptor_;
   wire_limits limits_;
-  net::waker waker_;
-  std::atomic<bool> interrupt_requested_{false};
-  protocol::line_framer framer_;  // belongs to who reads
+  std::shared_ptr<interruption> interruption_;  // ends the calls in progress, else the next one
+  protocol::line_framer framer_;                // belongs to who reads
 
   std::mutex state_;  // guards what follows
   protocol::reply_order<call> order_;

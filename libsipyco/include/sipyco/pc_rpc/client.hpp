@@ -29,7 +29,8 @@ namespace sipyco::pc_rpc {
 ///
 /// Every method may be called from any thread; calls of several threads are sent in the order in which they come and
 /// each gets its own answer. An answer that comes after its call has timed out is dropped, never given to another call.
-/// Nothing is ever sent twice. Methods throw ConnectionLost once the connection is gone.
+/// Nothing is ever sent twice. Methods throw ConnectionLost once the connection is gone; with
+/// `client_options::reconnect` only those that were in progress then do, and the next one makes a new connection.
 class Client {
  public:
   /// Connects and selects a target. Throws ConnectionRefused, HostNotFound, TimeoutError (unreachable or mute),
@@ -75,7 +76,8 @@ class Client {
 
  private:
   class connection;
-  std::unique_ptr<connection> connection_;
+  class state;
+  std::unique_ptr<state> state_;
 };
 
 template <class R, class... Args>

@@ -56,7 +56,8 @@ class AsyncClient {
   [[nodiscard]] awaitable<R> call(std::string method, Args&&... arguments);
   [[nodiscard]] awaitable<Value> call_value(std::string method, std::vector<Value> arguments = {}, Dict keywords = {});
 
-  /// What the server says of itself; asks nothing. Throws ConnectionError before there was a connection.
+  /// What the server says of itself; asks nothing. Throws ConnectionError before there was a connection. As `methods`,
+  /// it lives until a new connection is made.
   [[nodiscard]] const rpc_id& get_rpc_id() const;
   /// See `Client::get_rpc_method_list`.
   [[nodiscard]] awaitable<Value> get_rpc_method_list();
@@ -75,10 +76,10 @@ class AsyncClient {
 
  private:
   class connection;
+  struct state;
   [[nodiscard]] connection& connected() const;
 
-  client_options options_;
-  std::shared_ptr<connection> connection_;
+  std::shared_ptr<state> state_;
 };
 
 namespace detail {

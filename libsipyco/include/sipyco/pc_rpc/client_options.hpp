@@ -16,6 +16,10 @@ struct client_options {
   std::chrono::milliseconds connect_timeout{5000};
   /// For each call, from sending to the whole answer. Zero: no limit.
   std::chrono::milliseconds timeout{0};
+  /// A call that finds the connection lost connects anew first, which takes `connect_timeout` at most and fails as the
+  /// first time. A call that was in progress when the connection was lost throws ConnectionLost: nobody knows whether
+  /// it was done, and so it is never sent again.
+  bool reconnect = false;
   /// A descriptor that becomes readable when waiting shall end with Interrupted, such as the read end of a pipe that a
   /// signal handler writes to; nothing is read from it. It also ends the constructor's waits. -1: none.
   int wake_descriptor = -1;

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: LGPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+
+#include <sipyco/base/limits.hpp>
+#include <sipyco/base/log.hpp>
+
+namespace sipyco::sync_struct {
+
+/// How a publisher treats its subscribers.
+struct publisher_options {
+  /// Bytes of modifications that wait for a subscriber which does not read. Past it they are dropped, and it gets the
+  /// structure anew when it reads again.
+  std::size_t max_queue_bytes = std::size_t{16} << 20;
+  /// A structure that is longer on the wire draws a warning with its largest keys: Python's subscribers take no line
+  /// over 100 MiB.
+  std::size_t warn_bytes = std::size_t{64} << 20;
+  /// Open connections; further ones are closed at once.
+  std::size_t max_connections = 16384;
+  /// Until the subscriber has said what it wants. Zero: no limit.
+  std::chrono::milliseconds handshake_timeout{5000};
+  /// How long the structure's text is kept for further subscribers.
+  std::chrono::milliseconds keep_text{5000};
+  wire_limits wire = {};
+  encode_limits encode = {};
+  /// Where messages about connections go; it must outlive the publisher.
+  log_sink* log = &default_log_sink();
+};
+
+}  // namespace sipyco::sync_struct

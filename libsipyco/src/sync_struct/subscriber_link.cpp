@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: LGPL-3.0-or-later
+#include "sync_struct/subscriber_link.hpp"
+
+namespace sipyco::sync_struct {
+
+subscriber_link::subscriber_link(std::shared_ptr<net::byte_stream> stream, pyon::version version,
+                                 std::size_t max_queue_bytes, std::size_t max_greeting_bytes)
+    : lines_(stream, max_greeting_bytes),
+      changed_(stream->get_executor()),
+      version_(version),
+      max_queue_bytes_(max_queue_bytes) {}
+
+void subscriber_link::send_structure(shared_line init, const std::vector<shared_line>& since) {
+  stale_ = false;
+  structure_ = std::move(init);
+  for (const auto& line : since) send(line);
+  changed_.notify();
+}
+
+void subscriber_link::send(const shared_line& line) {
+  if (stale_) return;
+  if (queued_bytes_ > 0 && queued_bytes_ + line->size() > max_queue_bytes_) return invalidate();
+  queue_.push_back(line);
+  queued_bytes_ += line->size();
+  changed_.notify();
+}
+
+void subscriber_link::invalidate() {
+  structure_ = nullptr;
+  queue_.clear();
+  queued_bytes_ = 0;
+  stale_ = true;
+  if (ready_) on_wanting();
+}
+
+void subscriber_link::close() {
+  closed_ = true;
+  lines_.close();
+  changed_.notify();
+}
+
+shared_line subscriber_link::next() {
+  if (structure_) return std::exchange(structure_, nullptr);
+  if (queue_.empty()) return nullptr;
+  shared_line line = std::move(queue_.front());
+  queue_.pop_front();
+  queued_bytes_ -= line->size();
+  return line;
+}
+
+net::asio::awaitable<void> subscriber_link::run() {
+  while (!closed_) {
+    const shared_line line = next();
+    if (line) {
+      const auto sent = co_await lines_.write(line);
+      if (!sent) co_return;
+      continue;
+    }
+    ready_ = true;
+    if (stale_) on_wanting();
+    co_await changed_.wait();
+    ready_ = false;
+  }
+}
+
+net::asio::awaitable<void> subscriber_link::watch(std::shared_ptr<subscriber_link> self) {
+  while (true) {
+    const auto line = co_await self->lines_.read_line();
+    if (!line) co_return self->close();
+    if (!*line) co_return;  // it may have closed its sending half only
+  }
+}
+
+}  // namespace sipyco::sync_struct
