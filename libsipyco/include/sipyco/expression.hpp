@@ -4,5 +4,6 @@
 #include <sipyco/expression/budget.hpp>    // IWYU pragma: export
 #include <sipyco/expression/callable.hpp>  // IWYU pragma: export
 #include <sipyco/expression/errors.hpp>    // IWYU pragma: export
+#include <sipyco/expression/evaluate.hpp>  // IWYU pragma: export
 #include <sipyco/expression/limits.hpp>    // IWYU pragma: export
 #include <sipyco/expression/scope.hpp>     // IWYU pragma: export

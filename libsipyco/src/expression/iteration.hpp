@@ -6,6 +6,8 @@
 
 #include <optional>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace sipyco::expression {

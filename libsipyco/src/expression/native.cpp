@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #include "expression/native.hpp"
 
+#include "expression/nested.hpp"
+
 #include <utility>
 
 namespace sipyco::expression {
@@ -47,9 +49,9 @@ class module_object final : public entry_extension<native_module, Extension> {
 };
 
 /// A method taken from a value: it works on a copy, which it keeps.
-class method_object final : public Callable {
+class method_object final : public Callable, public nested {
  public:
-  method_object(const native_method& entry, Value self) : entry_(entry), self_(std::move(self)) {}
+  method_object(const native_method& entry, Value self) : nested{&self}, entry_(entry), self_(std::move(self)) {}
   [[nodiscard]] std::string_view type_name() const noexcept override { return "builtin_function_or_method"; }
   [[nodiscard]] std::string repr() const override {
     return "<built-in method " + std::string(entry_.name) + " of " + std::string(sipyco::type_name(self_)) + " object>";

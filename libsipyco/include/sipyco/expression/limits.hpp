@@ -15,8 +15,8 @@ struct limits {
   std::size_t max_brackets = 200;
   /// Operations and calls inside each other.
   std::size_t max_depth = 1000;
-  /// Operations, elements touched and the like together; about 20 to 50 million take a second.
-  std::uint64_t max_steps = 100'000'000;
+  /// Operations, elements touched and the like together; about 20 million take a second.
+  std::uint64_t max_steps = 50'000'000;
   /// Bytes of one object.
   std::size_t max_object_bytes = std::size_t{256} << 20;
   /// Bytes of all objects ever made together.
