@@ -11,7 +11,7 @@ LINES = (
 )  # fmt: skip
 RANK = {layer: rank for rank, line in enumerate(LINES) for layer in line}
 # Public headers that stand beside the modules' folders and belong to one.
-LOOSE_HEADERS = {"eigen": "value"}
+LOOSE_HEADERS = {"eigen": "value", "eigen_tensor": "value"}
 # Wanted arrows between modules on one line: (from, to).
 SIDEWAYS = set()
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
-#include <sipyco/chrono.hpp>
+#include <sipyco/value/chrono.hpp>
 
 #include <sipyco/base/error.hpp>
 
