@@ -5,6 +5,7 @@
 
 #include <sipyco/base/error.hpp>
 
+#include "pc_rpc/binding.hpp"
 #include "pc_rpc/docstring.hpp"
 
 namespace sipyco::pc_rpc {
@@ -18,6 +19,14 @@ struct Target::state {
 Target::Target(std::string class_name, std::optional<std::string> doc)
     : state_(std::make_shared<state>(state{std::move(class_name), std::move(doc), {}})) {
   if (state_->doc) state_->doc = clean_docstring(*state_->doc);
+}
+
+Value Target::call_value(std::string_view method, std::span<const Value> arguments, const Dict& keywords) const {
+  const auto* const callee = find(method);
+  if (!callee) throw AttributeError("'" + class_name() + "' object has no attribute '" + std::string(method) + "'");
+  const std::string where = class_name() + "." + std::string(method);
+  if (!callee->plain) throw TypeError(where + "() is a coroutine: it runs in a server only");
+  return callee->plain(*callee, bind_arguments(*callee, where, arguments, keywords));
 }
 
 const std::string& Target::class_name() const noexcept { return state_->class_name; }

@@ -163,4 +163,13 @@ BOOST_AUTO_TEST_CASE(refuses_signatures_that_python_would_not_compile) {
   BOOST_CHECK_THROW(target.def("_hidden", [] {}), ValueError);
 }
 
+BOOST_AUTO_TEST_CASE(can_be_called_without_a_server) {
+  pc_rpc::Target target{"Lda"};
+  target.def(
+      "add", [](int a, int b) { return a + b; }, arg("a"), arg("b") = 1);
+  BOOST_TEST(target.call("add", 2, kw("b") = 3).as<int>() == 5);
+  BOOST_CHECK_THROW(target.call("add"), TypeError);
+  BOOST_CHECK_THROW(target.call("nosuch"), AttributeError);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -16,6 +17,7 @@
 #include <vector>
 
 #include <sipyco/pc_rpc/annotation.hpp>
+#include <sipyco/pc_rpc/call_arguments.hpp>
 #include <sipyco/pc_rpc/callable.hpp>
 #include <sipyco/pc_rpc/method.hpp>
 #include <sipyco/pc_rpc/parameter.hpp>
@@ -96,6 +98,15 @@ class Target {
     else
       return define(std::move(name), std::tuple(std::move(function)), std::forward<Extra>(extra)...);
   }
+
+  /// Calls a plain method here and now, as a client would; throws what it throws, TypeError for wrong arguments and for
+  /// coroutines.
+  template <class... Args>
+  Value call(std::string_view method, Args&&... arguments) const {
+    const detail::call_arguments<Args...> given(std::forward<Args>(arguments)...);
+    return call_value(method, given.positional, given.keywords);
+  }
+  Value call_value(std::string_view method, std::span<const Value> arguments = {}, const Dict& keywords = {}) const;
 
   [[nodiscard]] const std::string& class_name() const noexcept;
   [[nodiscard]] const std::optional<std::string>& doc() const noexcept;
