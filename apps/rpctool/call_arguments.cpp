@@ -4,6 +4,7 @@
 #include <sipyco/base/decode_error.hpp>
 #include <sipyco/cli/errors.hpp>
 #include <sipyco/cli/terminal.hpp>
+#include <sipyco/expression.hpp>
 #include <sipyco/pyon/decode.hpp>
 
 #include <algorithm>
@@ -22,7 +23,7 @@ bool is_identifier(std::string_view text) {
          std::ranges::all_of(text, [](char c) { return is_letter(c) || is_digit(c); });
 }
 
-// Length of NAME in `NAME=LITERAL`; 0 for anything else, such as `a==b`.
+// Length of NAME in `NAME=EXPR`; 0 for anything else, such as `a==b`.
 std::size_t keyword_name_length(std::string_view word) {
   const auto equals = word.find('=');
   if (equals == word.npos || !is_identifier(word.substr(0, equals)) || word.substr(equals).starts_with("==")) return 0;
@@ -46,31 +47,56 @@ bool looks_like_flag(std::string_view word) {
   return word.starts_with("--") || (word.size() > 1 && word[0] == '-' && is_letter(word[1]));
 }
 
-[[noreturn]] void reject_text(const std::string& where, std::string_view word) {
+[[noreturn]] void reject_text(const std::string& where, std::string_view word, std::string_view what) {
   const auto plain = is_identifier(word) ? std::string(word) : shell_quoted(word);
-  throw cli::usage_error(where + ": '" + std::string(word) + "' is no literal; for a text write " +
+  throw cli::usage_error(where + ": '" + std::string(word) + "' " + std::string(what) + "; for a text write " +
                          shell_quoted('"' + std::string(word) + '"') + " or -s " + plain);
 }
 
-[[noreturn]] void reject(std::string_view where, std::string_view word, const DecodeError& error) {
-  const std::string start(where);
-  if (word.empty()) throw cli::usage_error(start + " is empty; for an empty text write '\"\"' or -s ''");
-  if (word.starts_with("np."))
-    throw cli::usage_error(start + ": '" + std::string(word) + "' is an expression; only literals are taken");
-  if (looks_like_flag(word))
-    throw cli::usage_error(start + ": '" + std::string(word) + "' is no literal; options go before METHOD");
-  if (looks_like_text(word)) reject_text(start, word);
-  const bool shown = word.size() <= 60 && word.find('\n') == word.npos;
-  throw cli::usage_error(start + (shown ? " (" + std::string(word) + ")" : "") + ": at character " +
-                         std::to_string(error.column()) + ": " + error.message());
+std::string shown(std::string_view word) {
+  const bool fits = word.size() <= 60 && word.find('\n') == word.npos;
+  return fits ? " (" + std::string(word) + ")" : "";
 }
 
-Value read_literal(std::string_view where, std::string_view word) {
+[[noreturn]] void reject(const std::string& where, std::string_view word, const expression::SyntaxError& error) {
+  if (word.empty()) throw cli::usage_error(where + " is empty; for an empty text write '\"\"' or -s ''");
+  if (looks_like_flag(word))
+    throw cli::usage_error(where + ": '" + std::string(word) + "' is no expression; options go before METHOD");
+  if (looks_like_text(word)) reject_text(where, word, "is no expression");
+  throw cli::usage_error(where + shown(word) + ": at character " + std::to_string(error.column()) + ": " +
+                         error.what());
+}
+
+[[noreturn]] void reject(const std::string& where, std::string_view word, const Error& error) {
+  if (looks_like_flag(word))
+    throw cli::usage_error(where + ": '" + std::string(word) + "' is no expression; options go before METHOD");
+  throw cli::usage_error(where + shown(word) + ": " + std::string(error.python_class()) + ": " + error.what());
+}
+
+Value evaluate(const std::string& where, std::string_view word) {
+  try {
+    const auto parsed = expression::parse(word);
+    const auto name = parsed.bare_name();
+    if (!name.empty() && std::ranges::binary_search(expression::builtin_names(), name))
+      reject_text(where, word, "is a built-in and cannot be sent");
+    if (!name.empty()) reject_text(where, word, "names nothing");
+    return expression::session().evaluate(parsed);
+  } catch (const expression::SyntaxError& error) {
+    reject(where, word, error);
+  } catch (const cli::usage_error&) {
+    throw;
+  } catch (const Error& error) {
+    reject(where, word, error);
+  }
+}
+
+// Most arguments are literals, and those are read without the machinery of expressions.
+Value read_expression(const std::string& where, std::string_view word) {
   const auto begin = std::min(word.find_first_not_of(" \t"), word.size());
   try {
     return pyon::decode(word.substr(begin), pyon::version::v1);
-  } catch (const DecodeError& error) {
-    reject(where, word, error);
+  } catch (const DecodeError&) {
+    return evaluate(where, word);
   }
 }
 
@@ -97,14 +123,14 @@ Value str_of(std::string_view text) {
 
 void read_keyword(call_arguments& out, const std::string& word) {
   const auto length = keyword_name_length(word);
-  if (length == 0) throw cli::usage_error("'--kw' needs NAME=LITERAL, not '" + word + "'");
+  if (length == 0) throw cli::usage_error("'--kw' needs NAME=EXPR, not '" + word + "'");
   const auto name = std::string_view(word).substr(0, length);
   const auto value = std::string_view(word).substr(length + 1);
   if (value.starts_with('@')) {
     out.files.push_back({file_path(value), 0, std::string(name)});
     return add_keyword(out, name, Value());
   }
-  add_keyword(out, name, read_literal("keyword argument " + std::string(name), value));
+  add_keyword(out, name, read_expression("keyword argument " + std::string(name), value));
 }
 
 void read_arguments(call_arguments& out, std::span<const std::string> words) {
@@ -122,7 +148,7 @@ void read_arguments(call_arguments& out, std::span<const std::string> words) {
     } else if (keyword_name_length(word) > 0) {
       read_keyword(out, word);
     } else {
-      out.positional.push_back(read_literal("argument " + std::to_string(out.positional.size() + 1), word));
+      out.positional.push_back(read_expression("argument " + std::to_string(out.positional.size() + 1), word));
     }
   }
 }

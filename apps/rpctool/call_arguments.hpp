@@ -25,13 +25,13 @@ struct call_arguments {
   std::vector<file_argument> files;
 };
 
-/// Reads what stands behind METHOD on the command line: each a literal, `NAME=LITERAL` for a keyword argument, `-s
+/// Reads what stands behind METHOD on the command line: each an expression, `NAME=EXPR` for a keyword argument, `-s
 /// TEXT`
 /// (`--str TEXT`, `--str=TEXT`) for a str, or `@FILE`, also behind `NAME=`, for a file's content, which is not read
 /// yet. Appends to `out`. Throws cli::usage_error.
 void read_arguments(call_arguments& out, std::span<const std::string> words);
 
-/// Reads one `NAME=LITERAL`, the value of `--kw`.
+/// Reads one `NAME=EXPR`, the value of `--kw`.
 void read_keyword(call_arguments& out, const std::string& word);
 
 }  // namespace sipyco::rpctool

@@ -53,7 +53,7 @@ class CommandLineTest(ToolTest):
         self.assertIn("--timeout", rpctool("--timout", "1", "::1", "3250", "call", "x").talk)
         self.assertIn("list-targets", rpctool("::1", "3250", "list-target").talk)
 
-    def test_arguments_that_are_no_literals(self):
+    def test_arguments_that_are_no_expressions(self):
         with RpcServer({"a": Echo()}) as server:
             for word in ("[1", "1 2", "open('x')", "'abc", "{[]: 1}", "1/0", "Fraction(1, 0)"):
                 with self.subTest(word):

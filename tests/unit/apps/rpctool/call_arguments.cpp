@@ -78,23 +78,30 @@ BOOST_AUTO_TEST_CASE(files_are_noted_and_not_read_yet) {
 }
 
 BOOST_AUTO_TEST_CASE(a_bare_word_is_answered_with_what_to_type) {
-  BOOST_TEST(complaint({"1", "test"}) == "argument 2: 'test' is no literal; for a text write '\"test\"' or -s test");
-  BOOST_TEST(complaint({"a b"}) == "argument 1: 'a b' is no literal; for a text write '\"a b\"' or -s 'a b'");
-  BOOST_TEST(complaint({"x=on"}) == "keyword argument x: 'on' is no literal; for a text write '\"on\"' or -s on");
-  BOOST_TEST(complaint({"/dev/tty"}).starts_with("argument 1: '/dev/tty' is no literal; for a text write"));
+  BOOST_TEST(complaint({"1", "test"}) == "argument 2: 'test' names nothing; for a text write '\"test\"' or -s test");
+  BOOST_TEST(complaint({"a b"}) == "argument 1: 'a b' is no expression; for a text write '\"a b\"' or -s 'a b'");
+  BOOST_TEST(complaint({"x=on"}) == "keyword argument x: 'on' names nothing; for a text write '\"on\"' or -s on");
+  BOOST_TEST(complaint({"/dev/tty"}).starts_with("argument 1: '/dev/tty' is no expression; for a text write"));
 }
 
-BOOST_AUTO_TEST_CASE(expressions_are_named_as_such) {
-  BOOST_TEST(complaint({"np.arange(5)"}) == "argument 1: 'np.arange(5)' is an expression; only literals are taken");
+BOOST_AUTO_TEST_CASE(expressions_are_evaluated) {
+  BOOST_TEST((only("2 ** 70 // 2 ** 69") == Value(2)));
+  BOOST_TEST((only("{i: i**2 for i in range(2)}") == Value::dict({{0, 0}, {1, 1}})));
+  BOOST_TEST((only("np.arange(2)") == Value(NDArray::from_values<std::int64_t>({2}, {0, 1}))));
+  BOOST_TEST((read({"x=1+1"}).keywords.at("x") == Value(2)));
+  BOOST_TEST(complaint({"1/0"}) == "argument 1 (1/0): ZeroDivisionError: division by zero");
+  BOOST_TEST(complaint({"2*x"}) == "argument 1 (2*x): NameError: name 'x' is not defined");
+  BOOST_TEST(complaint({"all"}) ==
+             "argument 1: 'all' is a built-in and cannot be sent; for a text write '\"all\"' or -s all");
 }
 
 BOOST_AUTO_TEST_CASE(other_errors_have_a_place) {
   BOOST_TEST(complaint({"[1, 2"}).starts_with("argument 1 ([1, 2): at character "));
   BOOST_TEST(complaint({""}) == "argument 1 is empty; for an empty text write '\"\"' or -s ''");
-  BOOST_TEST(complaint({"1", "--help"}) == "argument 2: '--help' is no literal; options go before METHOD");
-  BOOST_TEST(complaint({"-t"}) == "argument 1: '-t' is no literal; options go before METHOD");
+  BOOST_TEST(complaint({"1", "--help"}) == "argument 2: '--help' is no expression; options go before METHOD");
+  BOOST_TEST(complaint({"-t"}) == "argument 1: '-t' is no expression; options go before METHOD");
   BOOST_TEST(complaint({"it's"}) ==
-             "argument 1: 'it's' is no literal; for a text write '\"it'\\''s\"' or -s 'it'\\''s'");
+             "argument 1: 'it's' is no expression; for a text write '\"it'\\''s\"' or -s 'it'\\''s'");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
