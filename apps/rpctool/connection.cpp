@@ -104,12 +104,13 @@ std::string no_such_method(const pc_rpc::Client& client, std::string_view method
                      cli::did_you_mean(method, client.methods()));
 }
 
-bool connection::open() {
-  if (client_) return false;
+void connection::open() {
+  if (client_) return;
   auto made = connect(given_, log_, wake_descriptor_);
   select_target(made, given_);
   client_ = std::move(made);
-  return std::exchange(lost_, false);
+  if (std::exchange(lost_, false))
+    cli::write_error(fmt::format("rpctool: connected again to {} port {}\n", given_.host, given_.port));
 }
 
 pc_rpc::Client& connection::client() {
@@ -174,6 +175,19 @@ std::vector<std::string> connection::own_methods() {
 
 Value connection::documentation() {
   return guarded([&] { return client_->get_rpc_method_list(); });
+}
+
+std::optional<Value> connection::quick_documentation() {
+  constexpr milliseconds patience(500);
+  if (!client_) return std::nullopt;
+  std::optional<Value> out;
+  client_->set_timeout(patience);
+  try {
+    out = client_->get_rpc_method_list();
+  } catch (const Error&) {  // the next call finds out what is wrong
+  }
+  client_->set_timeout(rounded_up(given_.timeout));
+  return out;
 }
 
 std::string connection::target() { return client().get_selected_target().value_or(""); }

@@ -29,12 +29,13 @@ class connection final : public remote {
   explicit connection(const options& given, int wake_descriptor = -1)
       : given_(given), wake_descriptor_(wake_descriptor), log_(cli::log_level_from_args(given.verbosity)) {}
 
-  /// Connects if there is no connection. True when an earlier one had been lost.
-  bool open();
+  /// Connects if there is no connection; says so on standard error when an earlier one had been lost.
+  void open();
   Value call(std::string_view method, std::span<const Value> arguments, const Dict& keywords) override;
   [[nodiscard]] std::vector<std::string> methods() override;
   [[nodiscard]] std::vector<std::string> own_methods() override;
   [[nodiscard]] Value documentation() override;
+  [[nodiscard]] std::optional<Value> quick_documentation() override;
   [[nodiscard]] std::string target() override;
   [[nodiscard]] pc_rpc::Client& client();
 

@@ -21,7 +21,7 @@ enum class action { list_targets, list_methods, describe, call, interactive };
 /// What `interactive`, the action that needs no name, can be told to do in place of a conversation.
 struct session_options {
   /// Of `-c`, in order.
-  std::vector<std::string> expressions;
+  std::vector<std::string> expressions = {};
   /// Requests from standard input, one a line.
   bool batch = false;
   bool batch_json = false;

@@ -3,6 +3,7 @@
 
 #include <sipyco/value/value.hpp>
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -28,6 +29,8 @@ class remote {
   [[nodiscard]] virtual std::vector<std::string> own_methods() = 0;
   /// What `get_rpc_method_list` returns.
   [[nodiscard]] virtual Value documentation() = 0;
+  /// The same if it comes at once; the server may be busy with another call.
+  [[nodiscard]] virtual std::optional<Value> quick_documentation() = 0;
   /// The name of the selected target.
   [[nodiscard]] virtual std::string target() = 0;
 };

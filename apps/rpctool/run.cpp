@@ -6,8 +6,8 @@
 #include "rpctool/error_json.hpp"
 #include "rpctool/help.hpp"
 #include "rpctool/hosts.hpp"
+#include "rpctool/interactive.hpp"
 
-#include <sipyco/cli/errors.hpp>
 #include <sipyco/cli/output.hpp>
 #include <sipyco/cli/terminal.hpp>
 
@@ -17,33 +17,24 @@ namespace sipyco::rpctool {
 
 namespace {
 
-void reject_what_is_not_there_yet(const options& given) {
-  if (given.what == action::interactive)
-    throw cli::usage_error("this version has no interactive mode; say what to do, such as list-methods or call");
-}
-
-void act(options& given) {
+cli::exit_code act(options& given) {
   apply_host_entry(given);
   load_files(given.arguments);
-  reject_what_is_not_there_yet(given);
   switch (given.what) {
-    case action::list_targets: return run_list_targets(given);
-    case action::list_methods: return run_list_methods(given);
-    case action::describe: return run_describe(given);
-    case action::call: return run_call(given);
-    case action::interactive: return;
+    case action::list_targets: run_list_targets(given); break;
+    case action::list_methods: run_list_methods(given); break;
+    case action::describe: run_describe(given); break;
+    case action::call: run_call(given); break;
+    case action::interactive: return run_interactive(given);
   }
+  return cli::exit_code::ok;
 }
 
 // As the command line asks for errors: told by run_main, or as JSON.
 cli::exit_code act_and_tell(options& given, const cli::tool& self) {
-  if (given.style.format != result_format::json) {
-    act(given);
-    return cli::exit_code::ok;
-  }
+  if (given.style.format != result_format::json) return act(given);
   try {
-    act(given);
-    return cli::exit_code::ok;
+    return act(given);
   } catch (const std::exception& error) {
     const auto end = cli::ending_of(error, self);
     if (end.signal) throw;

@@ -48,3 +48,12 @@ CALLS = [
     ("type_name", ["1"]), ("type_name", ["1."]), ("type_name", ["b''"]), ("type_name", ["None"]),
     ("type_name", ["slice(1)"]), ("type_name", ["1j"]), ("type_name", ["{1}"]),
 ]
+
+# Lines of an interactive session; what is wrong in them goes to standard error.
+LINES = [
+    "ping()", "echo(5)", "echo((1, 'two', [3.0, None]))", "nothing()", "", "   ", "nosuch()", "nosuch",
+    "fail()", "fail('TypeError', 'two words')", "fail_key('nosuch')", "fail_foreign()", "fail_os()",
+    "fail_lines()", "echo()", "1 +", "[1,", "2]", "echo({'a': (1,)})", "everything(1, two=2)",
+    "set_level(level=2.5, unit='V')", "echo(echo(echo('deep')))", "get_rpc_id()",
+    "echo(b'\\x00') ", "variable(1, 'x')",
+]

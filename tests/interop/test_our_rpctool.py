@@ -2,6 +2,7 @@
 """Our rpctool against Python controllers, beside each release's own sipyco_rpctool."""
 
 import json
+import re
 import unittest
 
 from interop import cases
@@ -100,6 +101,18 @@ class _Comparison:
             with self.subTest(" ".join(arguments)):
                 got = our_tool(["127.0.0.1", port, "call", *arguments])
                 self.assertEqual((got.text, got.talk, got.code), (printed + "\n", "", 0))
+
+
+    def test_interactive_mode_without_a_terminal(self):
+        release = sipyco_release.release(self.release)
+        port = str(controller(self.release).port)
+        text = "".join(line + "\n" for line in cases.LINES).encode()
+        for action in ([], ["interactive"]):
+            theirs = process.run(release.rpctool("127.0.0.1", port, *action), env=release.env, stdin=text)
+            ours = our_tool(["127.0.0.1", port, *action], stdin=text)
+            prompt = re.match(rb"\(\w+\) ", theirs.out)[0]
+            self.assertEqual(ours.out, theirs.out.replace(prompt, b""))
+            self.assertEqual((ours.code, theirs.code), (0, 0))
 
 
 class Release19Test(_Comparison, unittest.TestCase):

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: LGPL-3.0-or-later
+#pragma once
+
+#include "rpctool/remote.hpp"
+#include "rpctool/result_text.hpp"
+#include "rpctool/statement.hpp"
+
+#include <sipyco/value/value.hpp>
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace sipyco::rpctool {
+
+/// What a line led to.
+struct output {
+  /// For standard output and standard error; safe to show.
+  std::string out = {};
+  std::string err = {};
+  /// The line is not complete yet; the next one continues it.
+  bool more = false;
+  bool leave = false;
+};
+
+struct session_style {
+  result_style result = {};
+  /// What errors begin with, and end: for colours.
+  std::string error_begin = {};
+  std::string error_end = {};
+  bool bold_names = false;
+  /// Lines with open brackets are continued.
+  bool continued_lines = false;
+  /// Asked now and then during an evaluation; true ends it.
+  std::function<bool()> interrupted = {};
+};
+
+/// The lines of a user or a script, evaluated against a target: Python expressions in which a bare name is a method, a
+/// variable or a built-in. Knows neither terminal nor socket.
+class session {
+ public:
+  session(remote& peer, session_style style);
+
+  /// Evaluates a line as a user types it, which may hold several. Errors become text.
+  [[nodiscard]] output eval_line(std::string_view line);
+  /// Whether the next line continues the last.
+  [[nodiscard]] bool pending() const noexcept { return !pending_.empty(); }
+  void drop_pending() noexcept { pending_.clear(); }
+  /// What is left of an unfinished line at the end of the input.
+  [[nodiscard]] output finish();
+
+  /// Evaluates one statement; None for an assignment. Throws what the evaluation or the call throws.
+  Value execute(std::string_view line);
+  /// Whether a line holds nothing to evaluate.
+  [[nodiscard]] static bool is_blank(std::string_view line) {
+    return read_statement(line).what == statement::kind::nothing;
+  }
+
+  [[nodiscard]] const Dict& variables() const noexcept { return variables_; }
+  [[nodiscard]] remote& peer() const noexcept { return peer_; }
+
+ private:
+  class names;
+  output eval_single(const std::string& line);
+  output answer(const statement& asked);
+  [[nodiscard]] std::string help(std::string_view topic);
+  [[nodiscard]] std::string general_help();
+  [[nodiscard]] output failed(const std::exception& error, std::string_view line);
+  Value evaluate(std::string_view expression);
+  void assign(const statement& asked);
+
+  remote& peer_;
+  session_style style_;
+  Dict variables_;
+  std::string pending_;
+  std::string last_missing_;
+};
+
+}  // namespace sipyco::rpctool

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: LGPL-3.0-or-later
+#include "rpctool/batch.hpp"
+
+#include "unit/apps/rpctool/fake_remote.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <unistd.h>
+
+#include <array>
+
+using namespace sipyco;
+using namespace sipyco::rpctool;
+
+namespace {
+
+/// Lines from a text.
+class text_source final : public line_source {
+ public:
+  explicit text_source(std::string text) : text_(std::move(text)) {}
+  got next(std::string_view) override {
+    if (text_.empty()) return {event::end};
+    const auto end = std::min(text_.find('\n'), text_.size());
+    auto line = text_.substr(0, end);
+    text_.erase(0, end + 1);
+    return {event::line, std::move(line)};
+  }
+
+ private:
+  std::string text_;
+};
+
+struct run {
+  run(const std::string& input, bool keep_going, bool json = false) {
+    options given;
+    given.session = {.batch = true, .batch_json = json, .keep_going = keep_going};
+    text_source lines(input);
+    code = run_batch(peer, lines, given, {[this](auto text) { out += text; }, [this](auto text) { err += text; }});
+  }
+  fake_remote peer;
+  std::string out, err;
+  cli::exit_code code;
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(rpctool_batch)
+
+BOOST_AUTO_TEST_CASE(each_expression_has_one_line) {
+  const run done("echo('a\\nb')\n\n# comment\nnone()\nx = 5\nadd(x)", false);
+  BOOST_TEST(done.out == "'a\\nb'\nNone\nNone\n6\n");
+  BOOST_TEST(done.err.empty());
+  BOOST_TEST((done.code == cli::exit_code::ok));
+}
+
+BOOST_AUTO_TEST_CASE(the_first_error_ends_it) {
+  const run done("echo(1)\nfail()\necho(2)\n", false);
+  BOOST_TEST(done.out == "1\n");
+  BOOST_TEST(done.err == "rpctool: line 2: remote ValueError: no reason\n");
+  BOOST_TEST((done.code == cli::exit_code::remote_exception));
+  BOOST_TEST(done.peer.calls.size() == 2u);
+}
+
+BOOST_AUTO_TEST_CASE(where_it_goes_on_answers_stay_in_step) {
+  const run done("echo(1)\nfail()\nlose()\necho(2)\n", true);
+  BOOST_TEST(done.out == "1\n\n\n2\n");
+  BOOST_TEST(done.err == "rpctool: line 2: remote ValueError: no reason\nrpctool: line 3: the connection was lost\n");
+  BOOST_TEST((done.code == cli::exit_code::remote_exception));
+}
+
+BOOST_AUTO_TEST_CASE(a_syntax_error_is_told_with_its_line) {
+  const run done("echo(1\n", false);
+  BOOST_TEST(done.err.starts_with("rpctool: line 1: SyntaxError: "));
+  BOOST_TEST((done.code == cli::exit_code::usage));
+}
+
+BOOST_AUTO_TEST_CASE(json_requests_have_json_answers) {
+  const run done("{\"id\": 1, \"method\": \"add\", \"args\": [2], \"kwargs\": {\"b\": 3}}\n{\"method\": \"none\"}\n",
+                 false, true);
+  BOOST_TEST(done.out == "{\"id\":1,\"ok\":5}\n{\"id\":null,\"ok\":null}\n");
+  BOOST_TEST((done.code == cli::exit_code::ok));
+}
+
+BOOST_AUTO_TEST_CASE(json_errors_are_answers) {
+  const run done("{\"id\": \"a\", \"method\": \"fail\"}\n{\"id\": 2, \"method\": \"echo\", \"args\": [1]}\n", true,
+                 true);
+  BOOST_TEST(
+      done.out ==
+      "{\"id\":\"a\",\"error\":{\"class\":\"ValueError\",\"message\":\"no reason\",\"remote\":true,\"traceback\":["
+      "\"  at line 1\\n\"]}}\n{\"id\":2,\"ok\":1}\n");
+  BOOST_TEST((done.code == cli::exit_code::remote_exception));
+  BOOST_TEST(run("{\"method\": \"fail\"}\n{\"method\": \"none\"}\n", false, true).peer.calls.size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(malformed_requests_are_refused) {
+  const auto message = [](const std::string& request) {
+    fake_remote peer;
+    const auto answer = answer_request(peer, request, {});
+    BOOST_TEST((answer.code == cli::exit_code::bad_data));
+    BOOST_TEST(peer.calls.empty());
+    return answer.line;
+  };
+  BOOST_TEST(message("{\"id\": 7}").find("\"id\":7,\"error\"") != std::string::npos);
+  BOOST_TEST(message("{\"id\": 7}").find("needs its") != std::string::npos);
+  BOOST_TEST(message("[1]").find("a request is an object") != std::string::npos);
+  BOOST_TEST(message("nonsense").find("\"id\":null") != std::string::npos);
+  BOOST_TEST(message("{\"metod\": \"echo\", \"id\": 1}").find("did you mean 'method'?") != std::string::npos);
+  BOOST_TEST(message("{\"method\": 5}").find("is a text") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_AUTO_TEST_SUITE(rpctool_plain_source)
+
+BOOST_AUTO_TEST_CASE(lines_come_whole_from_a_pipe) {
+  std::array<int, 2> ends{};
+  BOOST_TEST_REQUIRE(pipe(ends.data()) == 0);
+  const std::string text = "one\n\ntwo\nlast";
+  BOOST_TEST_REQUIRE(write(ends[1], text.data(), text.size()) == static_cast<ssize_t>(text.size()));
+  close(ends[1]);
+  plain_source lines(ends[0]);
+  for (const char* expected : {"one", "", "two", "last"}) {
+    const auto got = lines.next("");
+    BOOST_TEST((got.what == line_source::event::line));
+    BOOST_TEST(got.line == expected);
+  }
+  BOOST_TEST((lines.next("").what == line_source::event::end));
+  close(ends[0]);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

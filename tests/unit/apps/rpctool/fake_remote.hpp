@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: LGPL-3.0-or-later
+#pragma once
+
+#include "rpctool/remote.hpp"
+
+#include <sipyco/base/connection_error.hpp>
+#include <sipyco/base/remote_error.hpp>
+#include <sipyco/cli/errors.hpp>
+
+namespace sipyco::rpctool {
+
+/// A target without a server: `echo(x)`, `add(a, b=1)`, `fail()`, `lose()`, `none()`. Keeps what it was asked.
+class fake_remote final : public remote {
+ public:
+  Value call(std::string_view method, std::span<const Value> arguments, const Dict& keywords) override {
+    calls.emplace_back(method);
+    if (method == "echo") return arguments[0];
+    if (method == "add")
+      return arguments[0].as<std::int64_t>() + (keywords.find("b") ? keywords.at("b").as<std::int64_t>() : 1);
+    if (method == "fail") throw RemoteError("ValueError", "no reason", {"  at line 1\n"});
+    if (method == "lose") throw ConnectionLost("the connection was lost");
+    if (method == "stop") throw Interrupted("interrupted");
+    if (method == "none") return {};
+    throw cli::fatal_error(cli::exit_code::no_such_name, "no method '" + std::string(method) + "'");
+  }
+  [[nodiscard]] std::vector<std::string> methods() override { return {"add", "echo", "fail", "lose", "none", "stop"}; }
+  [[nodiscard]] std::vector<std::string> own_methods() override { return {"get_rpc_id"}; }
+  [[nodiscard]] Value documentation() override {
+    const auto spec = Value::dict({{"args", Value::list({"self", "a", "b"})},
+                                   {"varargs", nullptr},
+                                   {"varkw", nullptr},
+                                   {"defaults", Value::tuple({1})},
+                                   {"kwonlyargs", Value::list()},
+                                   {"kwonlydefaults", nullptr}});
+    return Value::dict({{"docstring", nullptr}, {"methods", Value::dict({{"add", Value::tuple({spec, "Adds."})}})}});
+  }
+  [[nodiscard]] std::optional<Value> quick_documentation() override { return documentation(); }
+  [[nodiscard]] std::string target() override { return "fake"; }
+
+  std::vector<std::string> calls;
+};
+
+}  // namespace sipyco::rpctool
