@@ -10,6 +10,7 @@ import unittest
 SETUP = Path(__file__).resolve().parents[2] / "scripts" / "setup"
 BOOST = ["libboost1.81-dev", "libboost-program-options1.81-dev", "libboost-test1.81-dev"]
 NEEDED = ["libssl-dev", "libfmt-dev", *BOOST]
+OPTIONAL = ["libreadline-dev", "libtomlplusplus-dev"]
 
 STUBS = {
     "dpkg-query": 'for p in $INSTALLED; do [ "$p" = "$4" ] && { printf installed; exit 0; }; done; exit 1',
@@ -31,14 +32,14 @@ class Setup(unittest.TestCase):
             stub.write_text(f"#!/bin/sh\n{body}\n")
             stub.chmod(0o755)
 
-    def run_setup(self, *arguments, installed=(), available=NEEDED, simulation="", **environment):
+    def run_setup(self, *arguments, installed=(), optional=OPTIONAL, available=NEEDED, simulation="", **environment):
         """(exit status, stderr, apt-get's command lines)"""
         calls = self.folder / "calls"
         calls.write_text("")
         environment |= {
             "PATH": f"{self.folder}:{os.environ['PATH']}",
             "CALLS": str(calls),
-            "INSTALLED": " ".join(installed),
+            "INSTALLED": " ".join([*installed, *optional]),
             "AVAILABLE": " ".join(available),
             "SIMULATION": simulation,
         }
@@ -52,6 +53,12 @@ class Setup(unittest.TestCase):
         status, _, calls = self.run_setup(installed=NEEDED[:-1])
         self.assertEqual(status, 0)
         self.assertTrue(calls[-1].endswith(f"--no-remove install {NEEDED[-1]}"), calls)
+
+    def test_what_the_build_can_do_without_is_installed_too(self):
+        status, _, calls = self.run_setup(installed=NEEDED, optional=())
+        self.assertEqual(status, 0)
+        self.assertTrue(calls[-1].endswith(" ".join(OPTIONAL)), calls)
+        self.assertEqual(self.run_setup(installed=NEEDED, optional=(), APT_STATUS="100")[0], 0)
 
     def test_takes_libraries_that_cmake_finds(self):
         self.assertEqual(self.run_setup(CMAKE_STATUS="0"), (0, "", []))
