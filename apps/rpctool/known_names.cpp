@@ -17,7 +17,9 @@ completion known_names::complete(std::string_view line) try {
   names.methods = lines_.peer().methods();
   for (auto& own : lines_.peer().own_methods()) names.methods.push_back(std::move(own));
   for (const auto& [name, value] : lines_.variables()) names.variables.emplace_back(name.as_str());
-  names.builtins = {"False", "None", "True", "np"};
+  for (const auto name : expression::builtin_names()) names.builtins.emplace_back(name);
+  names.builtins.insert(names.builtins.end(), {"False", "None", "True"});
+  for (const auto name : expression::numpy_names()) names.numpy.emplace_back(name);
   names.keywords = [this](std::string_view method) {
     const auto* known = documentation();
     return known ? keyword_names(*known, method) : std::vector<std::string>();

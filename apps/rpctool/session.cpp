@@ -2,7 +2,6 @@
 #include "rpctool/session.hpp"
 
 #include "rpctool/error_text.hpp"
-#include "rpctool/evaluate.hpp"
 #include "rpctool/listing.hpp"
 
 #include <sipyco/base/connection_error.hpp>
@@ -73,9 +72,11 @@ class session::names final : public expression::scope {
 
 session::session(remote& peer, session_style style) : peer_(peer), style_(std::move(style)) {}
 
-Value session::evaluate(std::string_view expression) {
+Value session::evaluate(std::string_view text) {
   last_missing_.clear();
-  return rpctool::evaluate(expression, names(*this), peer_, style_.interrupted);
+  expression::limits allowed;
+  allowed.interrupted = style_.interrupted;
+  return code_.evaluate(expression::parse(text, allowed), names(*this), allowed);
 }
 
 void session::assign(const statement& asked) {

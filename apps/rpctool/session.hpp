@@ -5,6 +5,7 @@
 #include "rpctool/result_text.hpp"
 #include "rpctool/statement.hpp"
 
+#include <sipyco/expression/evaluate.hpp>
 #include <sipyco/value/value.hpp>
 
 #include <functional>
@@ -67,11 +68,12 @@ class session {
   [[nodiscard]] std::string help(std::string_view topic);
   [[nodiscard]] std::string general_help();
   [[nodiscard]] output failed(const std::exception& error, std::string_view line);
-  Value evaluate(std::string_view expression);
+  Value evaluate(std::string_view text);
   void assign(const statement& asked);
 
   remote& peer_;
   session_style style_;
+  expression::session code_;
   Dict variables_;
   std::string pending_;
   std::string last_missing_;
