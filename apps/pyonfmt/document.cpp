@@ -4,7 +4,9 @@
 #include <sipyco/formats/lines.hpp>
 #include <sipyco/formats/reformat.hpp>
 #include <sipyco/pyon/decode.hpp>
+#include <sipyco/pyon/encode.hpp>
 
+#include <algorithm>
 #include <utility>
 
 namespace sipyco::pyonfmt {
@@ -23,16 +25,17 @@ failure moved(failure why, std::size_t by) {
 
 /// JSON documents may follow each other.
 result<std::vector<Value>> decode_v2(std::string_view text, const decode_limits& limits) {
+  const pyon::decode_options how{.opaque = true, .limits = limits};
   std::vector<Value> out;
   for (std::size_t from = 0; from < text.size() || out.empty();) {
-    auto whole = pyon::try_decode(text.substr(from), pyon::v2, limits);
+    auto whole = pyon::try_decode(text.substr(from), pyon::v2, how);
     if (whole) {
       out.push_back(std::move(*whole));
       return out;
     }
     const auto end = formats::first_document_end(text.substr(from), limits);
     if (!end || *end == text.size() - from) return moved(whole.error(), from);
-    auto first = pyon::try_decode(text.substr(from, *end), pyon::v2, limits);
+    auto first = pyon::try_decode(text.substr(from, *end), pyon::v2, how);
     if (!first) return moved(first.error(), from);
     out.push_back(std::move(*first));
     from += *end;
@@ -92,6 +95,13 @@ documents decode_documents(std::string&& text, const source& from, const options
   if (!values) throw failure_in(from, values.error(), owned);
   out.values = std::move(*values);
   return out;
+}
+
+bool is_in_layout_of_v1(std::string_view text) {
+  if (!text.ends_with('\n') || text.find('\n') == text.size() - 1) return false;
+  const auto x = pyon::try_decode(text, pyon::v1);
+  std::string out;
+  return x && pyon::try_encode_to(out, *x, pyon::v1, pyon::encode_options{.pretty = true}) && out + "\n" == text;
 }
 
 }  // namespace sipyco::pyonfmt

@@ -8,6 +8,7 @@
 #include <sipyco/value/value.hpp>
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace sipyco::pyonfmt {
@@ -25,5 +26,8 @@ struct documents {
 
 /// The documents of a text, which is freed as soon as it is decoded. Throws located_error.
 [[nodiscard]] documents decode_documents(std::string&& text, const source& from, const options& given);
+
+/// Whether a text of several lines, JSON too, is what `store_file` of version 1.9 writes.
+[[nodiscard]] bool is_in_layout_of_v1(std::string_view text);
 
 }  // namespace sipyco::pyonfmt

@@ -27,7 +27,10 @@ text_format look_at(source& from, const options& given) {
   constexpr std::size_t enough = std::size_t{1} << 20;
   if (given.from != text_format::automatic) return given.from;
   const std::string_view beginning = from.peek(enough);
-  return guess_format(beginning, beginning.size() < enough, given);
+  const bool is_all = beginning.size() < enough;
+  const text_format guessed = guess_format(beginning, is_all, given);
+  const bool is_plain = is_all && guessed == text_format::pyon2 && !given.to;
+  return is_plain && is_in_layout_of_v1(beginning) ? text_format::pyon1 : guessed;
 }
 
 std::string rendered(const Value& x, text_format format, const source& from, const options& given) {
@@ -53,13 +56,14 @@ void format_whole(source& from, destination& to, const options& given) {
   write_documents(decode_documents(from.read_all(), from, given), from, to, given);
 }
 
-/// What looked like v2 for long may be v1 after all.
+/// What looked like v2 for long may be v1 after all; and values tell better than text why JSON cannot hold them.
 void format_guessed(source& from, destination& to, const options& given, text_format guessed) {
   if (!can_stream(given, guessed)) return format_whole(from, to, given);
   try {
     return stream(from, to, given, guessed);
   } catch (const located_error&) {
-    if (given.from != text_format::automatic || !from.is_regular() || !to.start_anew()) throw;
+    const bool may_be_other = given.from == text_format::automatic || given.to == text_format::json;
+    if (!may_be_other || !from.is_regular() || !to.start_anew()) throw;
   }
   from.rewind();
   format_whole(from, to, given);

@@ -59,12 +59,13 @@ bool can_stream(const options& given, text_format came_in) {
   const text_format to = given.to.value_or(came_in);
   const bool has_own_nan = to == text_format::pyon2 || given.nan == formats::json_nan::literal;
   return is_json(came_in) && is_json(to) && has_own_nan && !given.form.sort_keys && !given.path && !given.lines &&
-         !(given.lossy && to != came_in) && given.arrays == array_form::base64;
+         !given.lossy && given.arrays == array_form::base64;
 }
 
 void stream(source& from, destination& to, const options& given, text_format came_in) {
   const text_format format = given.to.value_or(came_in);
-  const auto typed = format == came_in ? formats::typed_objects::keep : formats::typed_objects::refuse;
+  const bool loses_types = came_in == text_format::pyon2 && format == text_format::json;
+  const auto typed = loses_types ? formats::typed_objects::refuse : formats::typed_objects::keep;
   decode_limits limits = limits_of(given);
   formats::json_reformatter writer([&](std::string_view text) { to.write(text); }, layout_of(given), typed, limits);
   memory recent;

@@ -11,4 +11,3 @@
 #include <sipyco/formats/reformat.hpp>        // IWYU pragma: export
 #include <sipyco/formats/signature.hpp>       // IWYU pragma: export
 #include <sipyco/formats/template.hpp>        // IWYU pragma: export
-#include <sipyco/formats/version_losses.hpp>  // IWYU pragma: export

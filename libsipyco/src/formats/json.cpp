@@ -2,6 +2,7 @@
 #include <sipyco/formats/json.hpp>
 
 #include <sipyco/base/limits.hpp>
+#include <sipyco/pyon/opaque.hpp>
 #include <sipyco/text/repr.hpp>
 #include <sipyco/value/value.hpp>
 #include "formats/json_array.hpp"
@@ -32,6 +33,7 @@ class json_encoder {
   bool typed(const Value& x);
   bool array(const NDArray& x);
   bool scalar(const Scalar& x);
+  bool opaque(const pyon::opaque& x);
   bool integer(const Value& x);
   bool integer(const Integer& x);
   bool text(const std::string& x) { return writer_.str(x), true; }
@@ -92,8 +94,22 @@ bool json_encoder::typed(const Value& x) {
     case kind::fraction: return lose("a Fraction became text") && text(text::str(x));
     case kind::ndarray: return array(x.as_ndarray());
     case kind::scalar: return scalar(x.as_scalar());
+    case kind::extension:
+      if (const auto* const object = dynamic_cast<const pyon::opaque*>(&x.as_extension())) return opaque(*object);
+      [[fallthrough]];
     default: return lose(std::string(type_name(x)) + " became text") && text(text::repr(x));
   }
+}
+
+/// As it stood in the text that it came from.
+bool json_encoder::opaque(const pyon::opaque& x) {
+  writer_.open('{');
+  writer_.next();
+  writer_.str("__jsonclass__");
+  writer_.colon();
+  const bool done = items(Value::list({x.name(), x.argument()}).items());
+  writer_.close('}');
+  return done;
 }
 
 bool json_encoder::integer(const Value& x) {
