@@ -49,7 +49,6 @@ std::optional<std::vector<frontier>> search(lines before, lines after) {
     for (index k = -d; k <= d; k += 2) {
       index x = 0;
       if (d != 0) x = was_insertion(all.back(), k, d) ? all.back().at(k + 1) : all.back().at(k - 1) + 1;
-      if (x > size_of(before) || x - k > size_of(after)) continue;
       next.set(k, follow(before, after, x, k));
     }
     all.push_back(std::move(next));

@@ -33,9 +33,15 @@ text_format look_at(source& from, const options& given) {
   return is_plain && is_in_layout_of_v1(beginning) ? text_format::pyon1 : guessed;
 }
 
+Value selected(const Value& x, const formats::path& part) {
+  const auto found = part.try_select(x);
+  if (!found) throw cli::fatal_error(cli::exit_code::bad_data, found.error().message);
+  return *found;
+}
+
 std::string rendered(const Value& x, text_format format, const source& from, const options& given) {
   std::vector<formats::json_loss> losses;
-  const Value part = given.path ? given.path->select(x) : x;
+  const Value part = given.path ? selected(x, *given.path) : x;
   std::string out = render(prepared(part, format, given), format, given, losses);
   report_losses(from, losses, given);
   return out;
@@ -57,16 +63,23 @@ void format_whole(source& from, destination& to, const options& given) {
 }
 
 /// What looked like v2 for long may be v1 after all; and values tell better than text why JSON cannot hold them.
-void format_guessed(source& from, destination& to, const options& given, text_format guessed) {
-  if (!can_stream(given, guessed)) return format_whole(from, to, given);
+void format_stream(source& from, destination& to, const options& given, text_format came_in) {
   try {
-    return stream(from, to, given, guessed);
+    return stream(from, to, given, came_in);
   } catch (const located_error&) {
     const bool may_be_other = given.from == text_format::automatic || given.to == text_format::json;
-    if (!may_be_other || !from.is_regular() || !to.start_anew()) throw;
+    if (!may_be_other || !from.can_rewind() || !to.start_anew()) throw;
   }
   from.rewind();
   format_whole(from, to, given);
+}
+
+void format_by_looks(source& from, destination& to, const options& given) {
+  const text_format looks = look_at(from, given);
+  if (can_stream(given, looks)) return format_stream(from, to, given, looks);
+  options known = given;
+  known.from = looks;
+  format_whole(from, to, known);
 }
 
 std::string contents_of(const Value& part) {
@@ -81,7 +94,7 @@ bool format_file(const std::string& path, const options& given) {
   source from(path);
   if (rewrites(given) && !from.is_regular()) from.hold();
   const auto to = make_destination(given, from, path);
-  format_guessed(from, *to, given, look_at(from, given));
+  format_by_looks(from, *to, given);
   return to->finish();
 }
 
@@ -98,6 +111,7 @@ bool format_lines(const std::string& path, const options& given) {
     try {
       write_documents(decode_documents(std::string(line), from, each), from, *to, each);
     } catch (const located_error& error) {
+      to->flush();
       if (!given.skip_bad) throw;
       report_error(error.what());
     }
@@ -112,7 +126,7 @@ void extract_part(const std::string& path, const options& given) {
   const documents all = decode_documents(from.read_all(), from, given);
   if (all.values.size() != 1)
     throw cli::fatal_error(cli::exit_code::bad_data, from.name() + ": it holds several documents");
-  to->write(contents_of(given.extract->select(all.values.front())));
+  to->write(contents_of(selected(all.values.front(), *given.extract)));
   (void)to->finish();
 }
 

@@ -45,7 +45,9 @@ std::size_t source::read(std::span<char> into) {
     ahead_used_ += count;
     return count;
   }
-  return held_ ? 0 : read_descriptor(into);
+  const std::size_t count = held_ ? 0 : read_descriptor(into);
+  read_beyond_ = read_beyond_ || count != 0;
+  return count;
 }
 
 std::size_t source::read_descriptor(std::span<char> into) {
@@ -104,8 +106,9 @@ void source::hold() {
 
 void source::rewind() {
   ahead_used_ = 0;
-  if (held_) return;
+  if (!read_beyond_ || held_) return;
   ahead_.clear();
+  read_beyond_ = false;
   if (lseek(descriptor_, 0, SEEK_SET) != 0) fail_reading();
 }
 

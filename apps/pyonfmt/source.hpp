@@ -37,11 +37,13 @@ class source {
   [[nodiscard]] std::string read_all();
   /// Reads all at once, so that it can be read again.
   void hold();
-  /// Whether `read_at` and `rewind` can be used.
+  /// Whether `read_at` can be used.
   [[nodiscard]] bool is_regular() const noexcept { return size_.has_value(); }
   /// Of a regular file, when it was opened.
   [[nodiscard]] std::size_t size() const noexcept { return size_.value_or(0); }
   [[nodiscard]] std::size_t read_at(std::span<char> into, std::size_t offset) const;
+  /// Whether all that was read can be read again.
+  [[nodiscard]] bool can_rewind() const noexcept { return is_regular() || !read_beyond_; }
   void rewind();
   /// The number of the line that a text given to `failure_in` begins with.
   [[nodiscard]] std::size_t line() const noexcept { return line_; }
@@ -57,6 +59,7 @@ class source {
   std::string ahead_;  // what was peeked at, or all that is held
   std::size_t ahead_used_ = 0;
   bool held_ = false;
+  bool read_beyond_ = false;  // what was peeked at
   std::size_t line_ = 1;
 };
 

@@ -86,12 +86,9 @@ void stream(source& from, destination& to, const options& given, text_format cam
 text_format guess_format(std::string_view beginning, bool is_all, const options& given) {
   const decode_limits limits = limits_of(given);
   formats::json_reformatter as_v2([](std::string_view) {}, {}, formats::typed_objects::keep, limits);
-  const auto v2 = as_v2.feed(beginning, is_all);
-  if (v2 || v2.error().kind == failure_kind::limit) return text_format::pyon2;
+  if (as_v2.feed(beginning, is_all)) return text_format::pyon2;
   pyon::decoder as_v1(pyon::v1, limits);
-  const auto v1 = as_v1.feed(beginning, is_all);
-  if (!v1 && v1.error().offset <= v2.error().offset) return text_format::pyon2;
-  return text_format::pyon1;
+  return as_v1.feed(beginning, is_all) ? text_format::pyon1 : text_format::automatic;
 }
 
 }  // namespace sipyco::pyonfmt

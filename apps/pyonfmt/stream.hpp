@@ -13,7 +13,8 @@ namespace sipyco::pyonfmt {
 /// Does so. `came_in` is pyon2 or json. Throws located_error.
 void stream(source& from, destination& to, const options& given, text_format came_in);
 
-/// What the beginning of a text looks like: `pyon1` as soon as something in it is only that, else `pyon2`.
+/// What the beginning of a text looks like: `pyon1` when something in it is only that, else `pyon2`; `automatic` when
+/// it is neither.
 [[nodiscard]] text_format guess_format(std::string_view beginning, bool is_all, const options& given);
 
 }  // namespace sipyco::pyonfmt

@@ -35,3 +35,7 @@ def logforward():
 def sync_probe():
     folder = os.environ.get("SIPYCO_PROBES", "")
     return _find(os.path.join(folder, "sync_probe"), "SYNC_PROBE")
+
+
+def pyonfmt():
+    return _find("pyonfmt", "PYONFMT")
