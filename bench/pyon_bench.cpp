@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
-// Decoding and encoding of PYON beside RapidJSON on the same data, and of an array beside OpenSSL's base64. A ratio is
-// the reference's time over ours: more than 1 is faster than the reference.
+// Decoding and encoding of PYON beside JSON libraries on the same data, and of an array beside OpenSSL's base64. A
+// ratio is the reference's time over ours: more than 1 is faster than the reference.
+//
+//   pyon_bench [ROUNDS [SHAPE]]
 #include <sipyco/pyon.hpp>
+#include "json_libraries.hpp"
 #include "pyon_data.hpp"
 #include "stopwatch.hpp"
 
 #include <malloc.h>
 #include <openssl/evp.h>
-#include <rapidjson/document.h>
-#include <rapidjson/writer.h>
 
 #include <cmath>
 #include <cstdio>
@@ -20,59 +21,44 @@ namespace {
 using namespace sipyco;
 using sipyco::bench::take_turns;
 
-constexpr unsigned parse_flags = rapidjson::kParseFullPrecisionFlag | rapidjson::kParseNanAndInfFlag;
 int rounds = 15;
 
-void parse_json(const std::string& text) {
-  rapidjson::Document document;
-  document.Parse<parse_flags>(text.data(), text.size());
-  if (document.HasParseError()) std::abort();
+void print_rate(std::size_t bytes, double seconds) {
+  std::printf(" %7.0f", static_cast<double>(bytes) / seconds / 1e6);
 }
 
-void write_json(const rapidjson::Document& document) {
-  rapidjson::StringBuffer out;
-  rapidjson::Writer<rapidjson::StringBuffer, rapidjson::UTF8<>, rapidjson::UTF8<>, rapidjson::CrtAllocator,
-                    rapidjson::kWriteNanAndInfFlag>
-      writer(out);
-  if (!document.Accept(writer)) std::abort();
+/// The MB/s of all count the bytes of our own text. `times` are ours, and those of the references.
+void row(std::string_view what, const char* how, std::size_t bytes, const std::vector<double>& times) {
+  std::printf("%-9.*s %-9s %7.2f MB", static_cast<int>(what.size()), what.data(), how,
+              static_cast<double>(bytes) / 1e6);
+  for (const double time : times) print_rate(bytes, time);
+  for (std::size_t i = 1; i < times.size(); ++i) std::printf("  %5.2f", times[i] / times[0]);
+  std::printf("\n");
 }
 
-void row(std::string_view what, std::string_view how, std::size_t bytes, double reference, double ours) {
-  std::printf("%-10.*s %-10.*s %8.2f MB %9.0f MB/s %9.0f MB/s %6.2f\n", static_cast<int>(what.size()), what.data(),
-              static_cast<int>(how.size()), how.data(), static_cast<double>(bytes) / 1e6,
-              static_cast<double>(bytes) / reference / 1e6, static_cast<double>(bytes) / ours / 1e6, reference / ours);
+/// Those of one call first, then of all from `first_reference` on.
+std::vector<double> pick(const std::vector<double>& times, std::size_t ours, std::size_t first_reference) {
+  std::vector<double> out{times[ours]};
+  out.insert(out.end(), times.begin() + static_cast<std::ptrdiff_t>(first_reference), times.end());
+  return out;
 }
 
-void header(const char* reference) {
-  std::printf("%-10s %-10s %11s %14s %14s %6s\n", "data", "", "text", reference, "ours", "ratio");
-}
-
-/// The MB/s are those of ours' own text for ours, and for the reference as if it had read that.
-void against_rapidjson(const bench::shape& shape) {
+void against_json(const bench::shape& shape) {
   const Value x = shape.make(shape.count);
   const std::string v1 = pyon::encode(x, pyon::v1), v2 = pyon::encode(x, pyon::v2);
-  rapidjson::Document document;
-  document.Parse<parse_flags>(v2.data(), v2.size());
-  const auto times = take_turns({[&] { parse_json(v2); }, [&] { (void)pyon::decode(v1, pyon::v1); },
-                                 [&] { (void)pyon::decode(v2, pyon::v2); }, [&] { write_json(document); },
-                                 [&] { (void)pyon::encode(x, pyon::v1); }, [&] { (void)pyon::encode(x, pyon::v2); }},
-                                rounds);
-  row(shape.name, "decode v1", v1.size(), times[0], times[1]);
-  row(shape.name, "decode v2", v2.size(), times[0], times[2]);
-  row(shape.name, "encode v1", v1.size(), times[3], times[4]);
-  row(shape.name, "encode v2", v2.size(), times[3], times[5]);
-}
-
-/// What JSON cannot hold, for its own sake.
-void alone(std::string_view name, const Value& x) {
-  const std::string v1 = pyon::encode(x, pyon::v1), v2 = pyon::encode(x, pyon::v2);
-  const auto times = take_turns({[&] { (void)pyon::decode(v1, pyon::v1); }, [&] { (void)pyon::decode(v2, pyon::v2); },
-                                 [&] { (void)pyon::encode(x, pyon::v1); }, [&] { (void)pyon::encode(x, pyon::v2); }},
-                                rounds);
-  row(name, "decode v1", v1.size(), times[0], times[0]);
-  row(name, "decode v2", v2.size(), times[1], times[1]);
-  row(name, "encode v1", v1.size(), times[2], times[2]);
-  row(name, "encode v2", v2.size(), times[3], times[3]);
+  std::vector<std::function<void()>> readers{[&] { (void)pyon::decode(v1, pyon::v1); },
+                                             [&] { (void)pyon::decode(v2, pyon::v2); }};
+  std::vector<std::function<void()>> writers{[&] { (void)pyon::encode(x, pyon::v1); },
+                                             [&] { (void)pyon::encode(x, pyon::v2); }};
+  for (const bench::json_library& library : bench::json_libraries(v2)) {
+    readers.push_back(library.parse);
+    if (library.write) writers.push_back(library.write);
+  }
+  const auto reading = take_turns(readers, rounds), writing = take_turns(writers, rounds);
+  row(shape.name, "decode v1", v1.size(), pick(reading, 0, 2));
+  row(shape.name, "decode v2", v2.size(), pick(reading, 1, 2));
+  row(shape.name, "encode v1", v1.size(), pick(writing, 0, 2));
+  row(shape.name, "encode v2", v2.size(), pick(writing, 1, 2));
 }
 
 void against_openssl(std::size_t bytes) {
@@ -90,15 +76,15 @@ void against_openssl(std::size_t bytes) {
        [&] { (void)pyon::decode(v2, pyon::v2); }, [&] { EVP_EncodeBlock(to, data, static_cast<int>(octets.size())); },
        [&] { (void)pyon::encode(x, pyon::v1); }, [&] { (void)pyon::encode(x, pyon::v2); }},
       rounds);
-  row("array", "decode v1", v1.size(), times[0], times[1]);
-  row("array", "decode v2", v2.size(), times[0], times[2]);
-  row("array", "encode v1", v1.size(), times[3], times[4]);
-  row("array", "encode v2", v2.size(), times[3], times[5]);
+  row("array", "decode v1", v1.size(), {times[1], times[0]});
+  row("array", "decode v2", v2.size(), {times[2], times[0]});
+  row("array", "encode v1", v1.size(), {times[4], times[3]});
+  row("array", "encode v2", v2.size(), {times[5], times[3]});
 }
 
-/// By what power of the size the time grows to ten times the size.
+/// By what power of the size the time grows to a hundred times the size.
 void growth(const bench::shape& shape) {
-  const Value small = shape.make(shape.count / 5), large = shape.make(shape.count * 2);
+  const Value small = shape.make(shape.count / 10), large = shape.make(shape.count * 10);
   for (const pyon::version version : {pyon::v1, pyon::v2}) {
     const std::string short_text = pyon::encode(small, version), long_text = pyon::encode(large, version);
     const auto times =
@@ -106,7 +92,7 @@ void growth(const bench::shape& shape) {
                     [&] { (void)pyon::encode(small, version); }, [&] { (void)pyon::encode(large, version); }},
                    rounds / 3 + 1);
     const double size = std::log(static_cast<double>(long_text.size()) / static_cast<double>(short_text.size()));
-    std::printf("%-10.*s %s  decode %.3f  encode %.3f\n", static_cast<int>(shape.name.size()), shape.name.data(),
+    std::printf("%-9.*s %s  decode %.3f  encode %.3f\n", static_cast<int>(shape.name.size()), shape.name.data(),
                 version == pyon::v1 ? "v1" : "v2", std::log(times[1] / times[0]) / size,
                 std::log(times[3] / times[2]) / size);
   }
@@ -120,12 +106,13 @@ int main(int argc, char** argv) {
   mallopt(M_TRIM_THRESHOLD, 1 << 30);
   mallopt(M_MMAP_THRESHOLD, 32 << 20);
   if (argc > 1) rounds = std::max(1, std::atoi(argv[1]));
-  header("RapidJSON");
-  for (const auto& shape : bench::json_shapes()) against_rapidjson(shape);
-  header("base64");
-  against_openssl(8'000'000);
-  header("itself");
-  alone("datasets", bench::make_datasets(10'000));
-  std::printf("growth from 0.2 x to 2 x, exponent of the size\n");
-  for (const auto& shape : bench::json_shapes()) growth(shape);
+  const std::string_view only = argc > 2 ? argv[2] : "";
+  std::printf("MB/s of ours, RapidJSON, Boost.JSON, simdjson; then the ratio to each\n");
+  for (const auto& shape : bench::shapes())
+    if (only.empty() || only == shape.name) against_json(shape);
+  std::printf("MB/s of ours and of OpenSSL's base64; then the ratio\n");
+  if (only.empty() || only == "array") against_openssl(8'000'000);
+  std::printf("growth from 0.1 to 10 times the size, exponent of the size\n");
+  for (const auto& shape : bench::shapes())
+    if (only.empty()) growth(shape);
 }

@@ -79,28 +79,37 @@ Value make_records(std::size_t count) {
   return Value(std::move(out));
 }
 
-}  // namespace
-
-const std::vector<shape>& json_shapes() {
-  static const std::vector<shape> all{{"floats", make_floats, 80'000},
-                                      {"settings", make_settings, 200'000},
-                                      {"ints", make_ints, 130'000},
-                                      {"strings", make_strings, 40'000},
-                                      {"records", make_records, 7'000}};
-  return all;
+Value make_samples(random_source& random) {
+  std::vector<double> samples(random() % 16);
+  for (double& x : samples) x = random_float(random);
+  return Value(NDArray::from_values<double>(std::vector<std::size_t>{samples.size()}, samples));
 }
 
 Value make_datasets(std::size_t count) {
   random_source random(6);
   Dict out;
   for (std::size_t i = 0; i < count; ++i) {
-    std::vector<double> samples(random() % 16);
-    for (double& x : samples) x = random_float(random);
-    Value value = i % 4 == 0 ? Value(NDArray::from_values<double>(std::vector<std::size_t>{samples.size()}, samples))
-                             : Value(random_float(random));
+    Value value = i % 4 == 0 ? make_samples(random) : Value(random_float(random));
     out.set("ion.scan." + std::to_string(i), Value::tuple({i % 2 == 0, std::move(value), make_metadata(random)}));
   }
   return Value(std::move(out));
+}
+
+Value make_arrays(std::size_t count) {
+  random_source random(8);
+  std::vector<Value> items(count);
+  for (Value& x : items) x = make_samples(random);
+  return Value::list_of(items);
+}
+
+}  // namespace
+
+const std::vector<shape>& shapes() {
+  static const std::vector<shape> all{{"floats", make_floats, 80'000},  {"settings", make_settings, 200'000},
+                                      {"ints", make_ints, 130'000},     {"strings", make_strings, 40'000},
+                                      {"records", make_records, 7'000}, {"datasets", make_datasets, 10'000},
+                                      {"arrays", make_arrays, 10'000}};
+  return all;
 }
 
 Value make_array(std::size_t count) {

@@ -16,11 +16,10 @@ struct shape {
   std::size_t count;  // so that the text has one or two megabytes
 };
 
-/// Documents of which JSON holds all: floats, ints, strings, nested records like ARTIQ's datasets.
-[[nodiscard]] const std::vector<shape>& json_shapes();
-
-/// ARTIQ's datasets as they are: tuples, and among them small arrays.
-[[nodiscard]] Value make_datasets(std::size_t count);
+/// Floats, settings, ints, strings, nested records: of these JSON holds all. ARTIQ's datasets as they are, with tuples
+/// and small arrays, and many small arrays alone: of these a JSON library reads version two's text, not what it stands
+/// for.
+[[nodiscard]] const std::vector<shape>& shapes();
 
 /// Random bytes as an array of float64.
 [[nodiscard]] Value make_array(std::size_t count);

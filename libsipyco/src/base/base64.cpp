@@ -42,16 +42,16 @@ bool decode_groups(std::string_view groups, unsigned char* out) {
 
 }  // namespace
 
+// By way of a buffer that stays in the cache: to resize the string would write all of it twice.
 void append_base64(std::string& out, std::span<const std::byte> bytes) {
-  const auto start = out.size();
-  out.resize(start + base64_encoded_size(bytes.size()) + 1);  // OpenSSL ends each block by a NUL
-  auto* to = reinterpret_cast<unsigned char*>(out.data() + start);
+  std::array<unsigned char, block_chars + 1> encoded;  // OpenSSL ends each block by a NUL
+  out.reserve(out.size() + base64_encoded_size(bytes.size()));
   while (!bytes.empty()) {
     const auto block = bytes.first(std::min(bytes.size(), block_bytes));
-    to += EVP_EncodeBlock(to, raw(block.data()), static_cast<int>(block.size()));
+    const auto size = EVP_EncodeBlock(encoded.data(), raw(block.data()), static_cast<int>(block.size()));
+    out.append(reinterpret_cast<const char*>(encoded.data()), static_cast<std::size_t>(size));
     bytes = bytes.subspan(block.size());
   }
-  out.pop_back();
 }
 
 result<std::size_t> base64_decoded_size(std::string_view text) {

@@ -17,7 +17,11 @@ void text_sink::flush_layout() {
 
 std::string* text_sink::direct(std::size_t bytes) {
   flush();
-  if (bytes <= left()) return &out_;
+  if (bytes <= left()) {
+    // With room for what follows, or the little that ends the text would copy all of it.
+    if (out_.capacity() - out_.size() < bytes) out_.reserve(out_.size() + bytes + 2 * buffer_bytes);
+    return &out_;
+  }
   overflow_ = true;
   return nullptr;
 }

@@ -32,17 +32,19 @@ class v1_numbers : public v1_strings<Handler> {
   number_expression expression_;
 
  private:
+  [[gnu::always_inline]] const char* integer(const char* p, const decimal& literal, bool negative, bool alone);
   const char* other_literal(const char* p, bool negative);
   const char* give(const number& x, const char* next);
   bool wait_for_end(const char* p);
-  [[nodiscard]] bool goes_on(const char* p) const noexcept;
+  /// Whether a decimal literal in front of this is only the beginning of a number in another form.
+  [[nodiscard]] static bool goes_on(char c) noexcept { return c == '_' || c == '.' || is_letter(c); }
 };
 
 /// Whether a token that was suspended before is still not complete; then the reader was told so.
 template <class Handler>
 bool v1_numbers<Handler>::wait_for_end(const char* p) {
   const std::size_t scanned = this->take_scanned();
-  if (scanned == 0 || window_.last()) return false;
+  if (window_.last()) return false;
   const char* q = p + scanned;
   while (q != window_.end() && (is_digit(*q) || is_letter(*q) || *q == '_' || *q == '.')) ++q;
   if (q != window_.end()) return false;
@@ -50,32 +52,34 @@ bool v1_numbers<Handler>::wait_for_end(const char* p) {
   return true;
 }
 
-/// Whether a decimal literal is only the beginning of a number in another form.
-template <class Handler>
-bool v1_numbers<Handler>::goes_on(const char* p) const noexcept {
-  return p != window_.end() && (*p == '_' || *p == '.' || is_letter(*p));
-}
-
 template <class Handler>
 const char* v1_numbers<Handler>::number_literal(const char* p) {
-  if (wait_for_end(p)) return nullptr;
+  if (this->was_scanned() && wait_for_end(p)) return nullptr;
   const char* const end = window_.end();
   const bool negative = *p == '-';
   const decimal literal = scan_decimal(p + negative, end);
-  if (literal.end == end && !window_.last()) return this->need_more(p, static_cast<std::size_t>(end - p), "a number");
-  if (goes_on(literal.end) || !literal.complete || !literal.has_digits()) return other_literal(p, negative);
-  this->value_start_ = window_.offset(p);
-  const bool alone = !expression_.active() && this->ends_value(literal.end);
-  if (literal.is_float()) {
-    const double x = negative ? -to_double(literal) : to_double(literal);
-    if (!alone) return operand(number::of(x), p, literal.end);
-    return this->take_element() ? given(handler_.floating(x), literal.end) : this->fail_elements(p);
+  const bool alone = this->ends_value(literal.end);
+  if (!alone) {
+    if (literal.end == end && !window_.last()) return this->need_more(p, static_cast<std::size_t>(end - p), "a number");
+    if (literal.end != end && goes_on(*literal.end)) return other_literal(p, negative);
   }
-  if (literal.leading_zero() || literal.whole_digits > std::min(max_word_digits, max_digits()) ||
-      literal.digits > std::uint64_t{INT64_MAX})
+  if (!literal.is_float()) return integer(p, literal, negative, alone);
+  if (!literal.complete || !literal.has_digits()) return other_literal(p, negative);
+  const double magnitude = to_double(literal), x = negative ? -magnitude : magnitude;
+  this->value_start_ = window_.offset(p);
+  if (!alone || expression_.active()) return operand(number::of(x), p, literal.end);
+  return this->take_element() ? given(handler_.floating(x), literal.end) : this->fail_elements(p);
+}
+
+/// Of one that has no point and no exponent.
+template <class Handler>
+inline const char* v1_numbers<Handler>::integer(const char* p, const decimal& literal, bool negative, bool alone) {
+  if (!literal.has_digits() || literal.leading_zero() ||
+      literal.whole_digits > std::min(max_word_digits, max_digits()) || literal.digits > std::uint64_t{INT64_MAX})
     return other_literal(p, negative);
-  const auto x = negative ? -static_cast<std::int64_t>(literal.digits) : static_cast<std::int64_t>(literal.digits);
-  if (!alone) return operand(number::of(Integer(x)), p, literal.end);
+  const auto magnitude = static_cast<std::int64_t>(literal.digits), x = negative ? -magnitude : magnitude;
+  this->value_start_ = window_.offset(p);
+  if (!alone || expression_.active()) return operand(number::of(Integer(x)), p, literal.end);
   return this->take_element() ? given(handler_.integer(x), literal.end) : this->fail_elements(p);
 }
 

@@ -66,7 +66,11 @@ const char* v1_strings<Handler>::string(const char* p) {
       holds_string()) [[unlikely]]
     return string(p, p);
   this->value_start_ = window_.offset(p);
-  return give({p + 1, static_cast<std::size_t>(run.end - p - 1)}, false, window_.offset(p + 1), run.end + 1);
+  if (!this->take_element()) [[unlikely]]
+    return this->fail_elements(p);
+  if (handler_.str({p + 1, static_cast<std::size_t>(run.end - p - 1)})) [[likely]]
+    return run.end + 1;
+  return this->reject(handler_.stopped(), this->value_start_, this->value_start_ + 1);
 }
 
 /// Finds out whether one or three quotes open the string.

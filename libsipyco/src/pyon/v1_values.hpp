@@ -18,7 +18,11 @@ class v1_values : public reader_core {
     return *p == ',' || *p == ']' || *p == '}' || *p == ')' || *p == ':';
   }
   /// Counts a value that is about to be given.
-  [[nodiscard]] bool take_element() noexcept { return elements_left_ != 0 && elements_left_-- != 0; }
+  [[nodiscard]] bool take_element() noexcept {
+    if (elements_left_ == 0) return false;
+    --elements_left_;
+    return true;
+  }
   /// What to return after a call of the handler.
   const char* given(bool accepted, const char* next) {
     return accepted ? next : reject(handler_.stopped(), value_start_, failure::no_offset);
