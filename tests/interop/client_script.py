@@ -2,7 +2,7 @@
 """Run under a release of Python's sipyco: calls our controller with the blocking or the asyncio
 client and prints, as one JSON object, what differs from what is expected.
 
-    client_script.py blocking|asyncio PORT
+    client_script.py blocking|asyncio|best_effort PORT [CERT KEY PEER]
 """
 
 import asyncio
@@ -17,7 +17,9 @@ import numpy as np  # noqa: E402
 
 import catalogue  # noqa: E402
 import cases  # noqa: E402
-from sipyco.pc_rpc import AsyncioClient, AutoTarget, Client, IncompatibleServer  # noqa: E402
+from sipyco.pc_rpc import (AsyncioClient, AutoTarget, BestEffortClient, Client,  # noqa: E402
+                           IncompatibleServer)
+from sipyco.tools import SimpleSSLConfig  # noqa: E402
 
 
 def exact(value):
@@ -106,9 +108,7 @@ def check_identity(report, client):
         report.checked += 1
 
 
-def blocking(port, report, release_two):
-    client = Client("127.0.0.1", port, "dds", timeout=20)
-    check_identity(report, client)
+def call_all(client, report, release_two):
     for name, value in values().items():
         report.check(name, exact(client.echo(value)), exact(as_sent(value, release_two)))
     for name, args, kwargs, class_name, message in FAILURES:
@@ -117,24 +117,37 @@ def blocking(port, report, release_two):
             report.check(name, "a result", class_name)
         except Exception as error:
             report.failed(name, error, class_name, message)
+
+
+def best_effort(port, report, release_two, tls):
+    client = BestEffortClient("127.0.0.1", port, "dds", 20, ssl_config=tls)
+    call_all(client, report, release_two)
+    report.check("terminate", client.terminate(), None)
+    client.close_rpc()
+
+
+def blocking(port, report, release_two, tls):
+    client = Client("127.0.0.1", port, "dds", timeout=20, ssl_config=tls)
+    check_identity(report, client)
+    call_all(client, report, release_two)
     listed = client.get_rpc_method_list()
     report.check("method list", sorted(listed), ["docstring", "methods"])
     report.check("spec", listed["methods"]["echo"][0]["args"], ["self", "value"])
     client.close_rpc()
     for target, error in ((AutoTarget, None), ("nosuch", IncompatibleServer)):
         try:
-            Client("127.0.0.1", port, target).close_rpc()
+            Client("127.0.0.1", port, target, ssl_config=tls).close_rpc()
             report.check("target", None, error)
         except Exception as found:
             report.check("target", type(found), error)
-    client = Client("127.0.0.1", port, None)
+    client = Client("127.0.0.1", port, None, ssl_config=tls)
     client.select_rpc_target("dds")
     report.check("terminate", client.terminate(), None)
 
 
-async def with_asyncio(port, report, release_two):
+async def with_asyncio(port, report, release_two, tls):
     client = AsyncioClient()
-    await client.connect_rpc("127.0.0.1", port, "dds")
+    await client.connect_rpc("127.0.0.1", port, "dds", tls)
     check_identity(report, client)
     for name, value in values().items():
         report.check(name, exact(await client.echo(value)), exact(as_sent(value, release_two)))
@@ -153,10 +166,12 @@ async def with_asyncio(port, report, release_two):
 def main():
     report = Report()
     release_two = not hasattr(sys.modules["sipyco.pyon"], "_eval_dict")
-    if sys.argv[1] == "blocking":
-        blocking(int(sys.argv[2]), report, release_two)
+    kind, port, *files = sys.argv[1:]
+    tls = SimpleSSLConfig(*files) if files else None
+    if kind == "asyncio":
+        asyncio.run(with_asyncio(int(port), report, release_two, tls))
     else:
-        asyncio.run(with_asyncio(int(sys.argv[2]), report, release_two))
+        {"blocking": blocking, "best_effort": best_effort}[kind](int(port), report, release_two, tls)
     json.dump({"checked": report.checked, "different": report.different}, sys.stdout)
 
 

@@ -10,6 +10,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 import catalogue  # noqa: E402
 from sipyco.pc_rpc import simple_server_loop  # noqa: E402
+from sipyco.tools import SimpleSSLConfig  # noqa: E402
 
 
 class DeviceError(Exception):
@@ -120,10 +121,12 @@ def main():
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--description")
     parser.add_argument("--targets", default="instrument")
+    parser.add_argument("--ssl", nargs=3)
     args = parser.parse_args()
     classes = {"instrument": Instrument, "plain": Plain}
     targets = {name: classes.get(name, Plain)() for name in args.targets.split(",")}
-    simple_server_loop(targets, args.host, 0, description=args.description)
+    tls = SimpleSSLConfig(*args.ssl) if args.ssl else None
+    simple_server_loop(targets, args.host, 0, description=args.description, ssl_config=tls)
 
 
 if __name__ == "__main__":

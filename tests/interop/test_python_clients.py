@@ -10,6 +10,7 @@ from interop import cases
 from interop.python_side import HERE, controller, python_tool
 from interop.test_our_rpctool import our_tool
 from support import executables, process, sipyco_release
+from support.certificates import Certificates
 
 LEAST = 50
 
@@ -27,14 +28,27 @@ class _WithRelease:
         return server
 
     def _run_client(self, kind):
-        server = self._started()
-        got = process.run(self.found.argv(os.path.join(HERE, "client_script.py"), kind, server.port),
+        with self.subTest("plain"):
+            self._run(kind, dds.start(), [], "plain")
+        files = Certificates("server", "client")
+        self.addCleanup(files.close)
+        with self.subTest("TLS"):
+            server = dds.start("--ssl", *files.files("server", "client"))
+            self._run(kind, server, files.files("client", "server"), "TLS")
+
+    def _run(self, kind, server, files, how):
+        self.addCleanup(server.close)
+        got = process.run(self.found.argv(os.path.join(HERE, "client_script.py"), kind, server.port, *files),
                           env=self.found.env, timeout=60)
         self.assertEqual(got.code, 0, got.talk)
         report = json.loads(got.text)
         self.assertEqual(report["different"], [])
         self.assertGreater(report["checked"], LEAST)
         self.assertEqual(server.wait().code, 0)
+        print(f"Python {self.release} {kind} client, our server, {how}: {report['checked']} checks")
+
+    def test_best_effort_client(self):
+        self._run_client("best_effort")
 
     def test_blocking_client(self):
         self._run_client("blocking")

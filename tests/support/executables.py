@@ -12,6 +12,14 @@ def _find(name, variable):
     return path
 
 
+def probe(name):
+    """A program of the tests' own, in SIPYCO_PROBES."""
+    path = os.path.join(os.environ.get("SIPYCO_PROBES", ""), name)
+    if not os.access(path, os.X_OK):
+        raise SkipTest(f"{name} is not built")
+    return path
+
+
 def rpctool():
     return _find("rpctool", "RPCTOOL")
 
