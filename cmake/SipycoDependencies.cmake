@@ -38,3 +38,12 @@ else()
 endif()
 find_package(Threads REQUIRED)
 find_package(Eigen3 3.4 QUIET NO_MODULE)
+
+# Regular expressions on text from the network: in linear time, or not at all.
+find_path(SIPYCO_RE2_INCLUDE re2/re2.h)
+find_library(SIPYCO_RE2_LIBRARY NAMES libre2.a re2)
+mark_as_advanced(SIPYCO_RE2_INCLUDE SIPYCO_RE2_LIBRARY)
+if(NOT SIPYCO_RE2_INCLUDE OR NOT SIPYCO_RE2_LIBRARY)
+  message(STATUS "RE2 not found: logserver will take no regular expressions")
+  set(SIPYCO_RE2_LIBRARY "")
+endif()

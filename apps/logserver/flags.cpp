@@ -22,16 +22,42 @@ cli::flag_table output_flags(options& into, raw_options& words) {
   flags.add_options()(
       "format", cli::text(words.style, "FORMAT"),
       "how records are shown: text, short (with the time of day), dated, json, raw (the messages alone, "
-      "with all control characters), or syslog-prefix (default: text)");
+      "with all control characters), syslog-prefix, journal-export, rfc5424 or logfmt (default: text)");
+  flags.add_options()("pattern,F", cli::text(into.pattern, "PATTERN"),
+                      "how records are shown, in your own words: '%t %L %s %n: %m\\n'; see PATTERNS");
   flags.add_options()("multiline", cli::text(words.multiline, "HOW"),
                       "messages of several lines: keep, indent the lines behind the first, or escape the newlines "
                       "(default: keep)");
-  flags.add_options()("log-file", cli::text(into.log_file, "PATH"),
-                      "append all records to this file, too; SIGHUP opens it again");
-  flags.add_options()("file-format", cli::text(words.file_style, "FORMAT"),
-                      "how records are written to the file (default: dated)");
   flags.add_options()("buffer", cli::text(words.buffer, "SIZE"),
                       "keep so much for an output that is blocked, then drop and count (default: 64M)");
+  flags.add_options()("log-file", cli::text(into.log_file, "PATH"),
+                      "append all records to this file, too; %s in it stands for the source, a file for each; SIGHUP "
+                      "opens the files again");
+  flags.add_options()("file-format", cli::text(words.file_style, "FORMAT"),
+                      "how records are written to the file (default: dated)");
+  flags.add_options()("forward", cli::text(words.forward, "HOST:PORT"),
+                      "also send all records to another log server; without it the newest 1000 wait");
+  flags.add_options()("forward-ssl", cli::text_tuple(into.forward_ssl, "CERT KEY PEER"),
+                      "use TLS for that: client certificate file, its private key, and the certificate to trust");
+  return flags;
+}
+
+cli::flag_table filter_flags(options& into, raw_options& words) {
+  cli::flag_table flags;
+  flags.add_options()("level", cli::text(words.level, "LEVEL"), "show records of this level and above only");
+  flags.add_options()("source", cli::texts(into.filter.sources, "GLOB"),
+                      "show records of matching sources only; may be repeated");
+  flags.add_options()("name", cli::texts(into.filter.names, "GLOB"),
+                      "show records of matching loggers only; may be repeated");
+  flags.add_options()("include,i", cli::texts(into.filter.include, "REGEX"),
+                      "show records only whose message matches; may be repeated: one must match");
+  flags.add_options()("exclude,e", cli::texts(into.filter.exclude, "REGEX"),
+                      "do not show records whose message matches; may be repeated");
+  flags.add_options()("filter-file", cli::set_true(into.filter_file), "leave such records out of the file, too");
+  flags.add_options()("count,C", cli::text(words.count, "N"), "end when N records were shown");
+  flags.add_options()("wait,W", cli::seconds(into.wait, "S"),
+                      "end after S seconds, with exit status 124 if no record was shown");
+  flags.add_options()("until", cli::text(into.until, "REGEX"), "end when a record was shown whose message matches");
   return flags;
 }
 
@@ -46,7 +72,8 @@ cli::flag_table general_flags(options& into) {
 
 cli::flag_table all_flags(options& into, raw_options& words) {
   cli::flag_table flags;
-  flags.add(server_flags(into, words)).add(output_flags(into, words)).add(general_flags(into));
+  flags.add(server_flags(into, words)).add(output_flags(into, words)).add(filter_flags(into, words));
+  flags.add(general_flags(into));
   return flags;
 }
 
@@ -68,6 +95,7 @@ std::vector<cli::help_section> flag_sections() {
   raw_options words;
   return {cli::flag_section("Server", server_flags(unused, words)),
           cli::flag_section("Output", output_flags(unused, words)),
+          cli::flag_section("What is shown", filter_flags(unused, words)),
           cli::flag_section("General", general_flags(unused))};
 }
 
@@ -75,6 +103,8 @@ cli::help_page help() {
   return {"Receives the log records of sipyco programs, shows and stores them.",
           {{"logserver", "show what the programs on this machine log"},
            {"logserver --bind '*' --log-file lab.log", "take part in the network, and keep a file"},
+           {"logserver -C 1 -W 10 -i 'sweep done'", "wait for a message, for ten seconds at most"},
+           {"logserver --log-file '/var/log/lab/%s.log' > /dev/null", "a file for each source"},
            {"logserver --format=json | jq -r .message", "hand the records on as JSON"}},
           "logserver [OPTION]...",
           flag_sections()};

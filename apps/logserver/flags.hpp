@@ -22,11 +22,15 @@ struct raw_options {
   std::string buffer;
   std::string max_line;
   std::string max_clients;
+  std::string level;
+  std::string count;
+  std::string forward;
 };
 
 /// Flags by group; the variables must outlive the parsing.
 [[nodiscard]] cli::flag_table server_flags(options& into, raw_options& words);
 [[nodiscard]] cli::flag_table output_flags(options& into, raw_options& words);
+[[nodiscard]] cli::flag_table filter_flags(options& into, raw_options& words);
 [[nodiscard]] cli::flag_table general_flags(options& into);
 [[nodiscard]] cli::flag_table all_flags(options& into, raw_options& words);
 

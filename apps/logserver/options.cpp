@@ -4,7 +4,10 @@
 #include "logserver/flags.hpp"
 
 #include <sipyco/cli/errors.hpp>
+#include <sipyco/cli/flag_values.hpp>
 #include <sipyco/cli/nearest.hpp>
+
+#include <cctype>
 
 namespace sipyco::logserver {
 
@@ -26,12 +29,37 @@ void read_style(record_style& into, const std::string& flag, const std::string& 
   into = *style;
 }
 
+void read_level(options& out, std::string word) {
+  if (word.empty()) return;
+  for (char& c : word) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+  const auto level = parse_log_level(word);
+  if (!level)
+    throw cli::usage_error("--level takes CRITICAL, ERROR, WARNING, INFO, DEBUG or TRACE, not '" + word + "'");
+  out.filter.level = *level;
+}
+
+// HOST:PORT, [HOST]:PORT
+void read_forward(options& out, const std::string& word) {
+  if (word.empty()) return;
+  const auto colon = word.rfind(':');
+  const auto port = colon == word.npos ? std::nullopt : cli::parse_port(word.substr(colon + 1));
+  auto host = word.substr(0, colon);
+  if (host.size() > 2 && host.front() == '[' && host.back() == ']') host = host.substr(1, host.size() - 2);
+  if (!port || *port == 0 || host.empty())
+    throw cli::usage_error("--forward takes HOST:PORT, such as loghost:1066 or [::1]:1066, not '" + word + "'");
+  out.forward_host = host;
+  out.forward_port = *port;
+}
+
 void read_words(options& out, const raw_options& words) {
   read_style(out.style, "--format", words.style);
   read_style(out.file_style, "--file-format", words.file_style);
   read_size(out.buffer_bytes, "--buffer", words.buffer);
   read_size(out.max_line_bytes, "--max-line", words.max_line);
   read_size(out.max_clients, "--max-clients", words.max_clients);
+  read_size(out.count, "--count", words.count);
+  read_level(out, words.level);
+  read_forward(out, words.forward);
   if (words.multiline.empty()) return;
   const auto how = parse_multiline(words.multiline);
   if (!how) throw cli::usage_error("--multiline takes keep, indent or escape, not '" + words.multiline + "'");

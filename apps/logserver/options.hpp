@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #pragma once
 
+#include "logserver/record_filter.hpp"
 #include "logserver/record_format.hpp"
 
 #include <sipyco/cli/color.hpp>
 #include <sipyco/cli/common_args.hpp>
 #include <sipyco/cli/flags.hpp>
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace sipyco::logserver {
 
@@ -19,6 +22,8 @@ struct options {
   cli::network_server network{.port = 1066};
   record_style style = record_style::text;
   record_style file_style = record_style::dated;
+  /// In place of the style, for standard output.
+  std::string pattern;
   multiline_style multiline = multiline_style::keep;
   /// Empty: none.
   std::string log_file;
@@ -26,6 +31,19 @@ struct options {
   std::size_t buffer_bytes = std::size_t{64} << 20;
   std::size_t max_line_bytes = std::size_t{4} << 20;
   std::size_t max_clients = 256;
+  filter_options filter;
+  /// The file, too, takes only what passes the filter.
+  bool filter_file = false;
+  /// End after so many records were shown, 0: do not.
+  std::size_t count = 0;
+  /// End after this time.
+  std::optional<std::chrono::nanoseconds> wait;
+  /// End after a record whose message matches; empty: do not.
+  std::string until;
+  /// Where to send all records on to; empty: nowhere.
+  std::string forward_host;
+  std::uint16_t forward_port = 0;
+  std::vector<std::string> forward_ssl;
   cli::color_when color = cli::color_when::automatic;
   cli::verbosity verbosity;
   /// With these nothing else counts.

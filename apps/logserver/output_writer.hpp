@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <string>
 #include <string_view>
 
 namespace sipyco::logserver {
@@ -26,10 +27,13 @@ struct output_event {
     unstuck,
     /// A log file could not be opened again; the old one is kept.
     not_reopened,
+    /// A file of a source could not be opened: its records are dropped; `text` says why.
+    not_opened,
   };
   kind what;
   int error = 0;
-  output_target target;
+  output_target target = {};
+  std::string text = {};
 };
 
 /// Writes records in a thread of its own, so that nobody else waits for a slow reader or a slow disk.

@@ -9,6 +9,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <cstring>
@@ -46,35 +47,92 @@ program::program(const options& given)
       notices_("logserver", cli::log_level_from_args(given.verbosity)),
       signals_(context_, SIGINT, SIGTERM, SIGHUP),
       tick_(context_),
+      time_limit_(context_),
+      filter_(std::make_shared<record_filter>(given.filter)),
       server_(
           context_, [this](const logs::record& record) { take(record); }, server_options_of(given, notices_)) {
   std::signal(SIGPIPE, SIG_IGN);
   signals_.add(SIGUSR1);
-  add_sink(given_.style, cli::use_color(given_.color, STDOUT_FILENO), std::make_shared<output_file>(STDOUT_FILENO));
-  if (!given_.log_file.empty()) add_sink(given_.file_style, false, std::make_shared<output_file>(given_.log_file));
+  if (!given_.until.empty()) until_.emplace(given_.until);
+  add_view();
+  if (!given_.log_file.empty()) add_files();
+  if (!given_.forward_host.empty()) add_relay();
 }
 
-void program::add_sink(record_style style, bool color, output_target target) {
-  auto tell = [this](const output_event& event) { asio::post(context_, [this, event] { on_event(event); }); };
-  sinks_.push_back(std::make_unique<sink>(format_options{style, given_.multiline, color}, std::move(target),
-                                          given_.buffer_bytes, std::move(tell)));
+sink::event_handler program::teller() {
+  return [this](const output_event& event) { asio::post(context_, [this, event] { on_event(event); }); };
+}
+
+void program::add_view() {
+  const bool color = cli::use_color(given_.color, STDOUT_FILENO);
+  view_ = std::make_unique<sink>(format_options{given_.style, given_.multiline, color, given_.pattern},
+                                 std::make_shared<output_file>(STDOUT_FILENO), given_.buffer_bytes, teller());
+  view_->set_filter(filter_);
+}
+
+void program::add_files() {
+  files_ = std::make_unique<sink>(format_options{given_.file_style, given_.multiline, false},
+                                  log_files(given_.log_file), given_.buffer_bytes, teller());
+  if (given_.filter_file) files_->set_filter(filter_);
+}
+
+void program::add_relay() {
+  logs::log_forwarder_options how;
+  how.source = "logserver";
+  if (!given_.forward_ssl.empty())
+    how.tls = SimpleSSLConfig{given_.forward_ssl[0], given_.forward_ssl[1], given_.forward_ssl[2]};
+  how.flush_timeout = 0ms;
+  how.log = &notices_;
+  relay_ = std::make_unique<logs::LogForwarder>(given_.forward_host, given_.forward_port, how);
+}
+
+std::vector<sink*> program::sinks() const {
+  std::vector<sink*> out{view_.get()};
+  if (files_) out.push_back(files_.get());
+  return out;
 }
 
 void program::take(const logs::record& record) {
   ++received_;
-  for (auto& output : sinks_) output->put(record);
+  if (files_) (void)files_->put(record);
+  if (relay_) relay(record);
+  if (!view_over_) show(record);
+}
+
+void program::show(const logs::record& record) {
+  if (!view_->put(record)) return;
+  ++shown_;
+  const bool enough = given_.count > 0 && shown_ >= given_.count;
+  if (!enough && !(until_ && until_->found_in(record.message))) return;
+  view_over_ = true;
+  begin_end({});
+}
+
+void program::relay(const logs::record& record) {
+  if (record.mark.empty()) return relay_->log_from(record.source, record.level, record.name, record.message);
+  const auto message = std::string(record.message) + " [" + std::string(record.mark) + "]";
+  relay_->log_from(record.source, record.level, record.name, message);
+}
+
+void program::await_time_limit() {
+  if (!given_.wait) return;
+  time_limit_.expires_after(std::chrono::ceil<std::chrono::milliseconds>(*given_.wait));
+  time_limit_.async_wait([this](const boost::system::error_code& error) {
+    if (!error) begin_end({.code = shown_ > 0 ? cli::exit_code::ok : cli::exit_code::timed_out});
+  });
 }
 
 void program::on_event(const output_event& event) {
   using kind = output_event::kind;
   const std::string reason = std::strerror(event.error);
   switch (event.what) {
-    case kind::reader_gone: begin_end({SIGPIPE, 0}); break;
-    case kind::failed: begin_end({0, event.error}); break;
+    case kind::reader_gone: begin_end({.signal = SIGPIPE}); break;
+    case kind::failed: begin_end({.output_error = event.error}); break;
     case kind::stuck:
       notices_.log(log_level::error, {}, "cannot write to " + name_of(event.target) + ": " + reason + "; trying again");
       break;
     case kind::unstuck: notices_.log(log_level::warning, {}, "writing to " + name_of(event.target) + " again"); break;
+    case kind::not_opened: notices_.log(log_level::error, {}, event.text + "; its records are dropped"); break;
     case kind::not_reopened:
       notices_.log(log_level::error, {},
                    "cannot open " + name_of(event.target) + " again: " + reason + "; going on with the old file");
@@ -94,25 +152,25 @@ void program::on_signal(int number) {
   else if (number == SIGHUP && !given_.log_file.empty())
     reopen();
   else
-    return begin_end({number, 0});
+    return begin_end({.signal = number});
   await_signal();
 }
 
 void program::reopen() {
-  for (auto& output : sinks_) output->reopen();
+  for (auto* const output : sinks()) output->reopen();
 }
 
 void program::await_tick() {
   tick_.expires_after(1s);
   tick_.async_wait([this](const boost::system::error_code& error) {
     if (error) return;
-    for (auto& output : sinks_) output->report_dropped();
+    for (auto* const output : sinks()) output->report_dropped();
     await_tick();
   });
 }
 
 void program::tell_counts() {
-  for (const auto& output : sinks_) {
+  for (const auto* const output : sinks()) {
     const auto [received, written, waiting, dropped] = output->counts();
     notices_.log(log_level::critical, {},
                  output->name() + ": received " + std::to_string(received) + ", written " + std::to_string(written) +
@@ -126,26 +184,35 @@ void program::begin_end(ending how) {
   how_ = how;
   signals_.clear();  // from now on a signal kills
   tick_.cancel();
+  time_limit_.cancel();
   asio::co_spawn(context_, end(), [this](const std::exception_ptr&) { context_.stop(); });
 }
 
 asio::awaitable<void> program::end() {
   const auto begun = std::chrono::steady_clock::now();
   asio::steady_timer pause{context_};
-  for (std::uint64_t seen = received_ + 1;
-       seen != received_ && std::chrono::steady_clock::now() < begun + drain_time;) {
-    seen = received_;
+  auto more_to_come = [&, seen = received_ + 1]() mutable {
+    return std::exchange(seen, received_) != received_ && std::chrono::steady_clock::now() < begun + drain_time;
+  };
+  while (how_.signal != 0 && more_to_come()) {
     pause.expires_after(quiet_time);
     co_await pause.async_wait(asio::use_awaitable);
   }
   co_await logs::async_stop(server_);
-  for (auto& output : sinks_) {
-    if (output->finish(begun + end_time)) continue;
-    const auto counts = output->counts();
-    if (counts.waiting > 0)
-      notices_.log(log_level::warning, {},
-                   output->name() + ": " + std::to_string(counts.waiting) + " records were not written");
+  finish_outputs(begun + end_time);
+}
+
+void program::finish_outputs(std::chrono::steady_clock::time_point deadline) {
+  const auto tell = [this](const std::string& name, std::uint64_t count) {
+    notices_.log(log_level::warning, {}, name + ": " + std::to_string(count) + " records were not written");
+  };
+  for (auto* const output : sinks()) {
+    if (output->finish(deadline)) continue;
+    if (const auto waiting = output->counts().waiting; waiting > 0) tell(output->name(), waiting);
   }
+  if (!relay_) return;
+  const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
+  if (!relay_->flush(std::max(left, 1ms))) tell("server at " + given_.forward_host, relay_->waiting());
 }
 
 program::ending program::run() {
@@ -153,6 +220,7 @@ program::ending program::run() {
   notices_.log(log_level::info, {}, "listening on port " + std::to_string(server_.port()));
   await_signal();
   await_tick();
+  await_time_limit();
   context_.run();
   return how_;
 }

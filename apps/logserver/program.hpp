@@ -6,6 +6,7 @@
 
 #include <sipyco/cli/exit_codes.hpp>
 #include <sipyco/cli/notices.hpp>
+#include <sipyco/logs/log_forwarder.hpp>
 #include <sipyco/logs/server.hpp>
 
 #include <boost/asio/awaitable.hpp>
@@ -13,8 +14,10 @@
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,13 +33,20 @@ class program {
   /// How it ended.
   struct ending {
     int signal = 0;
+    cli::exit_code code = cli::exit_code::ok;
     /// Of standard output, when it could not be written.
     int output_error = 0;
   };
   [[nodiscard]] ending run();
 
  private:
-  void add_sink(record_style style, bool color, output_target target);
+  void add_view();
+  void add_files();
+  void add_relay();
+  [[nodiscard]] sink::event_handler teller();
+  void show(const logs::record& record);
+  void relay(const logs::record& record);
+  void await_time_limit();
   void take(const logs::record& record);
   void on_event(const output_event& event);
   void on_signal(int number);
@@ -44,6 +54,8 @@ class program {
   void await_tick();
   void reopen();
   void tell_counts();
+  [[nodiscard]] std::vector<sink*> sinks() const;
+  void finish_outputs(std::chrono::steady_clock::time_point deadline);
   void begin_end(ending how);
   [[nodiscard]] boost::asio::awaitable<void> end();
 
@@ -52,9 +64,16 @@ class program {
   boost::asio::io_context context_{1};
   boost::asio::signal_set signals_;
   boost::asio::steady_timer tick_;
-  std::vector<std::unique_ptr<sink>> sinks_;
+  boost::asio::steady_timer time_limit_;
+  std::shared_ptr<const record_filter> filter_;
+  std::optional<pattern> until_;
+  std::unique_ptr<sink> view_;
+  std::unique_ptr<sink> files_;
   logs::Server server_;
+  std::unique_ptr<logs::LogForwarder> relay_;
   std::uint64_t received_ = 0;
+  std::uint64_t shown_ = 0;
+  bool view_over_ = false;
   bool ending_begun_ = false;
   ending how_;
 };

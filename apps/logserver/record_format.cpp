@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #include "logserver/record_format.hpp"
 
+#include "logserver/record_export.hpp"
+
+#include <sipyco/cli/errors.hpp>
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -9,13 +13,16 @@ namespace sipyco::logserver {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, record_style>, 6> styles{{
+constexpr std::array<std::pair<std::string_view, record_style>, 9> styles{{
     {"text", record_style::text},
     {"dated", record_style::dated},
     {"short", record_style::brief},
     {"raw", record_style::raw},
     {"json", record_style::json},
     {"syslog-prefix", record_style::syslog_prefix},
+    {"journal-export", record_style::journal_export},
+    {"rfc5424", record_style::rfc5424},
+    {"logfmt", record_style::logfmt},
 }};
 
 constexpr std::array<std::pair<std::string_view, multiline_style>, 3> multiline_styles{{
@@ -31,13 +38,17 @@ auto find_in(const Table& table, std::string_view name) noexcept -> std::optiona
   return std::nullopt;
 }
 
-// Severities of syslog, as systemd reads them before a line.
-int syslog_severity(log_level level) {
-  if (level >= log_level::critical) return 2;
-  if (level >= log_level::error) return 3;
-  if (level >= log_level::warning) return 4;
-  return level >= log_level::info ? 6 : 7;
-}
+constexpr std::array<formats::template_field, 9> fields{{
+    {'t', "time", "*"},
+    {'L', "level"},
+    {'l', "number of the level"},
+    {'s', "source", "json raw"},
+    {'n', "name", "json raw"},
+    {'m', "message", "json raw"},
+    {'k', "remark", "json"},
+    {'p', "peer"},
+    {'j', "record as JSON"},
+}};
 
 constexpr std::string_view color_end = "\x1b[0m";
 
@@ -68,9 +79,18 @@ void append_indented(std::string& out, std::string_view text) {
   }
 }
 
-void append_field(std::string& out, std::string_view name, std::string_view value) {
+void append_json_field(std::string& out, std::string_view name, std::string_view value) {
   out.append(",\"").append(name).append("\":");
   append_json_string(out, value);
+}
+
+void append_as(std::string& out, std::string_view text, std::string_view argument) {
+  if (argument == "json")
+    append_json_string(out, text);
+  else if (argument == "raw")
+    out += text;
+  else
+    append_safe(out, text);
 }
 
 }  // namespace
@@ -87,7 +107,44 @@ std::optional<multiline_style> parse_multiline(std::string_view name) noexcept {
   return find_in(multiline_styles, name);
 }
 
+std::span<const formats::template_field> pattern_fields() noexcept { return fields; }
+
+record_formatter::record_formatter(const format_options& options) : options_(options) {
+  if (options.pattern.empty()) return;
+  auto compiled = formats::text_template::try_compile(options.pattern, fields);
+  if (!compiled) throw cli::usage_error("-F: " + compiled.error().message);
+  pattern_ = *std::move(compiled);
+}
+
 void record_formatter::append(std::string& out, const logs::record& record) {
+  if (pattern_) {
+    pattern_->expand(out, [&](std::string& to, char letter, std::string_view argument) {
+      append_field(to, record, letter, argument);
+    });
+  } else {
+    append_style(out, record);
+    out += '\n';
+  }
+}
+
+void record_formatter::append_field(std::string& out, const logs::record& record, char letter,
+                                    std::string_view argument) {
+  switch (letter) {
+    case 't':
+      argument.empty() ? clock_.append_asctime(out, record.time) : append_time(out, record.time, argument);
+      break;
+    case 'L': append_level(out, record.level); break;
+    case 'l': out += std::to_string(static_cast<int>(record.level)); break;
+    case 's': append_as(out, record.source, argument); break;
+    case 'n': append_as(out, record.name, argument); break;
+    case 'm': append_as(out, record.message, argument); break;
+    case 'k': append_as(out, record.mark, argument); break;
+    case 'p': out += record.peer; break;
+    default: append_json(out, record); break;
+  }
+}
+
+void record_formatter::append_style(std::string& out, const logs::record& record) {
   switch (options_.style) {
     case record_style::dated:
       clock_.append_asctime(out, record.time);
@@ -103,8 +160,10 @@ void record_formatter::append(std::string& out, const logs::record& record) {
       append_source(out, record.source);
       append_message(out, record);
       break;
+    case record_style::journal_export: append_journal_export(out, record); break;
+    case record_style::rfc5424: append_rfc5424(out, record, clock_); break;
+    case record_style::logfmt: append_logfmt(out, record, clock_); break;
   }
-  out += '\n';
 }
 
 void record_formatter::append_level(std::string& out, log_level level) const {
@@ -149,13 +208,13 @@ void record_formatter::append_json(std::string& out, const logs::record& record)
   out += R"({"ts":")";
   clock_.append_iso_utc(out, record.time);
   out += '"';
-  append_field(out, "source", record.source);
-  append_field(out, "level", log_level_name(record.level));
+  append_json_field(out, "source", record.source);
+  append_json_field(out, "level", log_level_name(record.level));
   out.append(",\"levelno\":").append(std::to_string(static_cast<int>(record.level)));
-  append_field(out, "name", record.name);
-  append_field(out, "message", record.message);
-  append_field(out, "peer", record.peer);
-  if (!record.mark.empty()) append_field(out, "mark", record.mark);
+  append_json_field(out, "name", record.name);
+  append_json_field(out, "message", record.message);
+  append_json_field(out, "peer", record.peer);
+  if (!record.mark.empty()) append_json_field(out, "mark", record.mark);
   out += '}';
 }
 

@@ -3,16 +3,18 @@
 
 #include "logserver/record_text.hpp"
 
+#include <sipyco/formats/template.hpp>
 #include <sipyco/logs/record.hpp>
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace sipyco::logserver {
 
-enum class record_style { text, dated, brief, raw, json, syslog_prefix };
+enum class record_style { text, dated, brief, raw, json, syslog_prefix, journal_export, rfc5424, logfmt };
 
 enum class multiline_style { keep, indent, escape };
 
@@ -21,7 +23,12 @@ struct format_options {
   record_style style = record_style::text;
   multiline_style multiline = multiline_style::keep;
   bool color = false;
+  /// In place of the style, where it is not empty: text with fields such as `%m`.
+  std::string pattern = {};
 };
+
+/// The fields that a pattern may have.
+[[nodiscard]] std::span<const formats::template_field> pattern_fields() noexcept;
 
 /// The styles by the names that `--format` takes.
 [[nodiscard]] std::optional<record_style> parse_style(std::string_view name) noexcept;
@@ -31,11 +38,14 @@ struct format_options {
 /// Writes records as text, each with its final newline.
 class record_formatter {
  public:
-  explicit record_formatter(const format_options& options) : options_(options) {}
+  /// Throws cli::usage_error for a pattern that is none.
+  explicit record_formatter(const format_options& options);
 
   void append(std::string& out, const logs::record& record);
 
  private:
+  void append_style(std::string& out, const logs::record& record);
+  void append_field(std::string& out, const logs::record& record, char letter, std::string_view argument);
   void append_text(std::string& out, const logs::record& record);
   void append_brief(std::string& out, const logs::record& record);
   void append_json(std::string& out, const logs::record& record);
@@ -44,6 +54,7 @@ class record_formatter {
   void append_message(std::string& out, const logs::record& record) const;
 
   format_options options_;
+  std::optional<formats::text_template> pattern_;
   clock_text clock_;
 };
 

@@ -110,6 +110,14 @@ void append_json_string(std::string& out, std::string_view text) {
   out += '"';
 }
 
+void append_time(std::string& out, std::chrono::system_clock::time_point when, std::string_view format) {
+  const std::time_t seconds = second_of(when).time_since_epoch().count();
+  std::tm parts{};
+  localtime_r(&seconds, &parts);
+  std::array<char, 256> text{};
+  out.append(text.data(), std::strftime(text.data(), text.size(), std::string(format).c_str(), &parts));
+}
+
 std::string_view clock_text::text_of(cached& memory, std::chrono::sys_seconds second, const char* format, bool utc) {
   if (memory.second != second) {
     const std::time_t seconds = second.time_since_epoch().count();

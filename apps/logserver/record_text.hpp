@@ -17,6 +17,9 @@ void append_safe_line(std::string& out, std::string_view text);
 /// Appends a JSON string. Besides what JSON asks for, what could drive a terminal is escaped, without loss.
 void append_json_string(std::string& out, std::string_view text);
 
+/// A time in strftime's words, local.
+void append_time(std::string& out, std::chrono::system_clock::time_point when, std::string_view format);
+
 /// Texts of the times of records, of which most have their second in common with the one before.
 class clock_text {
  public:

@@ -43,6 +43,7 @@ cli::exit_code run(cli::tool& self, const cli::arguments& args) {
       throw cli::fatal_error(cli::exit_code::io_error,
                              std::string("cannot write to standard output: ") + std::strerror(how.output_error));
     if (how.signal != 0) cli::die_by_signal(how.signal);
+    return how.code;
   }
   return cli::exit_code::ok;
 }

@@ -6,20 +6,38 @@
 
 namespace sipyco::logserver {
 
-sink::sink(const format_options& format, output_target target, std::size_t max_bytes,
-           std::function<void(const output_event&)> tell)
-    : formatter_(format), target_(std::move(target)), writer_(max_bytes, target_, std::move(tell)) {}
+sink::sink(const format_options& format, output_target target, std::size_t max_bytes, event_handler tell)
+    : formatter_(format), target_(std::move(target)), tell_(tell), writer_(max_bytes, target_, std::move(tell)) {}
 
-void sink::put(const logs::record& record) {
+sink::sink(const format_options& format, log_files files, std::size_t max_bytes, event_handler tell)
+    : formatter_(format), files_(std::move(files)), tell_(tell), writer_(max_bytes, nullptr, std::move(tell)) {}
+
+output_target sink::target_of(std::string_view source) {
+  if (!files_) return target_;
+  std::string problem;
+  auto target = files_->of(source, problem);
+  if (!problem.empty()) tell_({output_event::kind::not_opened, 0, nullptr, problem});
+  return target;
+}
+
+void sink::reopen() {
+  if (files_)
+    for (auto& target : files_->all()) writer_.reopen(std::move(target));
+}
+
+bool sink::put(const logs::record& record) {
+  if (filter_ && !filter_->passes(record)) return false;
   ++received_;
   text_.clear();
   formatter_.append(text_, record);
-  if ((untold_ == 0 || append_dropped(false)) && writer_.append(target_, text_)) {
+  const auto target = target_of(record.source);
+  if (target && (untold_ == 0 || append_dropped(false)) && writer_.append(target, text_)) {
     last_is_own_ = false;
-    return;
+  } else {
+    ++dropped_;
+    ++untold_;
   }
-  ++dropped_;
-  ++untold_;
+  return true;
 }
 
 bool sink::append_dropped(bool even_if_full) {
@@ -27,7 +45,8 @@ bool sink::append_dropped(bool even_if_full) {
   std::string text;
   formatter_.append(text,
                     {std::chrono::system_clock::now(), "logserver", log_level::warning, "logserver", message, {}, {}});
-  if (!writer_.append(target_, text, even_if_full)) return false;
+  const auto target = target_of("logserver");
+  if (!target || !writer_.append(target, text, even_if_full)) return false;
   untold_ = 0;
   last_is_own_ = true;
   return true;
@@ -42,7 +61,7 @@ bool sink::finish(std::chrono::steady_clock::time_point deadline) {
   return writer_.finish(deadline);
 }
 
-std::string sink::name() const { return target_->path().empty() ? "standard output" : target_->path(); }
+std::string sink::name() const { return files_ ? files_->path() : "standard output"; }
 
 sink_counts sink::counts() const {
   sink_counts out{received_, 0, 0, dropped_};

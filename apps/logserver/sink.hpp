@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #pragma once
 
+#include "logserver/log_files.hpp"
 #include "logserver/output_writer.hpp"
+#include "logserver/record_filter.hpp"
 #include "logserver/record_format.hpp"
 
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 
 namespace sipyco::logserver {
 
@@ -21,13 +27,20 @@ struct sink_counts {
 /// One place that records go to: formats them, and counts what does not get through.
 class sink {
  public:
-  sink(const format_options& format, output_target target, std::size_t max_bytes,
-       std::function<void(const output_event&)> tell);
+  using event_handler = std::function<void(const output_event&)>;
 
-  void put(const logs::record& record);
+  /// Writes to one target.
+  sink(const format_options& format, output_target target, std::size_t max_bytes, event_handler tell);
+  /// Writes to files.
+  sink(const format_options& format, log_files files, std::size_t max_bytes, event_handler tell);
+
+  /// Only records that pass are taken; empty: all.
+  void set_filter(std::shared_ptr<const record_filter> filter) { filter_ = std::move(filter); }
+  /// False when the record does not pass the filter.
+  bool put(const logs::record& record);
   /// Tells of what was dropped, if there is room for that now.
   void report_dropped();
-  void reopen() { writer_.reopen(target_); }
+  void reopen();
   /// Writes what is there, up to the deadline. True when nothing was lost meanwhile.
   bool finish(std::chrono::steady_clock::time_point deadline);
   /// How messages name it.
@@ -38,8 +51,13 @@ class sink {
  private:
   [[nodiscard]] bool append_dropped(bool even_if_full);
 
+  [[nodiscard]] output_target target_of(std::string_view source);
+
   record_formatter formatter_;
+  std::shared_ptr<const record_filter> filter_;
   output_target target_;
+  std::optional<log_files> files_;
+  event_handler tell_;
   output_writer writer_;
   std::string text_;
   std::uint64_t received_ = 0;

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: LGPL-3.0-or-later
 """logserver: what it shows and stores of what programs log."""
 
+import json
 import os
-import re
 import signal
 import socket
 import unittest
@@ -57,6 +57,76 @@ class RecordTest(LogTest):
                                   "--max-line=20")
         self.assertEqual((first["message"], first["mark"]), ("x" * 11, "cut: 89 more bytes in a line"))
         self.assertEqual(second["message"], "y")
+
+
+class ViewTest(LogTest):
+    SENT = (record("a(1)", "INFO", "n.x", "one") + record("b/../c", "ERROR", "m", "two")
+            + record("a(1)", "DEBUG", "n", "three"))
+
+    def test_filters(self):
+        for flags, shown in ((["--level=INFO"], "one two"), (["--source=a*"], "one three"),
+                             (["--source=a(1)", "--source=b*"], "one two three"), (["--name=n*"], "one three"),
+                             (["-i", "t[wh]"], "two three"), (["-e", "e$"], "two"),
+                             (["-i", "^t", "-i", "x", "-e", "wo"], "three"),
+                             (["--level=ERROR", "--source=a*"], "")):
+            with self.subTest(flags):
+                got = self.shown(self.SENT, "--format=raw", *flags)
+                self.assertEqual(got.split(), shown.split())
+
+    def test_file_takes_all_unless_told_otherwise(self):
+        self.shown(self.SENT, "--level=ERROR", "--log-file", self.path("all"))
+        self.assertEqual(self.content("all").count(b"\n"), 3)
+        self.shown(self.SENT, "--level=ERROR", "--log-file", self.path("some"), "--filter-file")
+        self.assertEqual(self.content("some").count(b"\n"), 1)
+
+    def test_pattern(self):
+        self.assertEqual(self.shown(self.SENT, "-F", r"%L\t%s: %m;"),
+                         "INFO\ta(1): one;ERROR\tb/../c: two;DEBUG\ta(1): three;")
+
+    def _ended(self, *flags):
+        server = self.started("--format=raw", *flags)
+        with Sender(server.port) as sender:
+            sender.send(self.SENT)
+            got = server.wait()
+        return got.code, got.text.split()
+
+    def test_ends(self):
+        self.assertEqual(self._ended("-C", "2"), (0, ["one", "two"]))
+        self.assertEqual(self._ended("-C", "1", "--source=b*"), (0, ["two"]))
+        self.assertEqual(self._ended("--until", "tw"), (0, ["one", "two"]))
+        self.assertEqual(self._ended("-W", "0.5"), (0, ["one", "two", "three"]))
+        self.assertEqual(self._ended("-W", "0.5", "-i", "nothing"), (124, []))
+
+    def test_a_file_for_each_source(self):
+        self.shown(self.SENT + record("..", "INFO", "n", "four"), "--log-file", self.path("%s.log"), "--file-format=raw")
+        self.assertEqual({name: self.content(name) for name in os.listdir(self.folder)},
+                         {"a(1).log": b"one\nthree\n", "b_.._c.log": b"two\n", "_..log": b"four\n"})
+
+    def test_thousand_sources_get_their_files(self):
+        self.shown(b"".join(record(f"s{n % 1000}", "INFO", "n", str(n)) for n in range(3000)),
+                   "--log-file", self.path("%s"), "--file-format=raw")
+        self.assertEqual(len(os.listdir(self.folder)), 1000)
+        self.assertEqual(self.content("s7"), b"7\n1007\n2007\n")
+
+    def test_relay(self):
+        master = self.started("--format=json")
+        relay = self.started("--forward", f"127.0.0.1:{master.port}")
+        sender = Sender(relay.port)
+        sender.send(self.SENT + b"d:INFO<3>:n:cut\nshort\n")
+        sender.leave()
+        relay.signal(signal.SIGTERM)
+        self.assertEqual(relay.wait().code, -signal.SIGTERM)
+        master.stdout.wait_for(b"short", wire.DEADLINE)
+        master.signal(signal.SIGTERM)
+        got = [json.loads(line) for line in master.wait().out.decode().splitlines()]
+        self.assertEqual([(r["source"], r["level"], r["name"], r["message"]) for r in got],
+                         [("a(1)", "INFO", "n.x", "one"), ("b/../c", "ERROR", "m", "two"),
+                          ("a(1)", "DEBUG", "n", "three"),
+                          ("d", "INFO", "n", "cut\nshort [truncated: 2 of 3 lines]")])
+
+    def test_colors_by_flag_only_where_no_terminal_is(self):
+        self.assertNotIn("\x1b", self.shown(self.SENT))
+        self.assertIn("\x1b[1;31mERROR\x1b[0m:", self.shown(self.SENT, "--color=always"))
 
 
 class ConnectionTest(LogTest):

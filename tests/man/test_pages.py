@@ -114,7 +114,7 @@ class SimplePageTest(unittest.TestCase):
         for name, source, _ in self._sources():
             if name != "logserver":
                 continue
-            formats = source.split("# FORMATS", 1)[1].split("# OPTIONS", 1)[0]
+            formats = source.split("# FORMATS", 1)[1].split("# PATTERNS", 1)[0]
             self.assertEqual(sorted(re.findall(r"^\*([a-z-]+[0-9]*)\*$", formats, re.MULTILINE)),
                              sorted(self._words(name, "--format", "")))
 

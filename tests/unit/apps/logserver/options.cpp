@@ -34,12 +34,36 @@ BOOST_AUTO_TEST_CASE(reads_every_flag) {
   BOOST_TEST(got.max_clients == 3U);
 }
 
+BOOST_AUTO_TEST_CASE(reads_filters_and_ends) {
+  const auto got =
+      parse_options({"--level=warn", "--source=a", "--source", "b*", "--name=c", "-i", "d", "-e", "f", "--filter-file",
+                     "-C", "3", "-W", "0.5", "--until=g", "--forward=[::1]:5", "-F", "%m"});
+  BOOST_TEST((got.filter.level == log_level::warning));
+  BOOST_TEST(got.filter.sources.size() == 2U);
+  BOOST_TEST(got.filter.names.at(0) == "c");
+  BOOST_TEST(got.filter.include.at(0) == "d");
+  BOOST_TEST(got.filter.exclude.at(0) == "f");
+  BOOST_TEST(got.filter_file);
+  BOOST_TEST(got.count == 3U);
+  BOOST_TEST(got.wait->count() == 500000000);
+  BOOST_TEST(got.until == "g");
+  BOOST_TEST(got.forward_host == "::1");
+  BOOST_TEST(got.forward_port == 5U);
+  BOOST_TEST(got.pattern == "%m");
+}
+
 BOOST_AUTO_TEST_CASE(wrong_words_are_usage_errors) {
   for (const cli::arguments& args : {cli::arguments{"--format=jsn"},
                                      {"--buffer=x"},
                                      {"--buffer=0"},
                                      {"--max-line=1T"},
                                      {"--multiline=no"},
+                                     {"--level=loud"},
+                                     {"--forward=host"},
+                                     {"--forward=:1"},
+                                     {"--forward=h:0"},
+                                     {"-C", "x"},
+                                     {"-W", "-1"},
                                      {"extra"},
                                      {"--nosuch"}})
     BOOST_CHECK_THROW((void)parse_options(args), cli::usage_error);

@@ -58,6 +58,26 @@ BOOST_AUTO_TEST_CASE(json_has_every_field) {
   BOOST_TEST(got == head + message + "\xC3\xA9\xF0\x9F\x98\x80" + tail + "\n");
 }
 
+BOOST_AUTO_TEST_CASE(patterns_have_every_field) {
+  record_formatter formatter{
+      {record_style::text, multiline_style::keep, false, "%t|%{%H}t|%L|%l|%s|%n|%m|%{json}m|%{raw}m|%k|%p|%%\\n"}};
+  std::string out;
+  formatter.append(out, sample("a\x1b", "why"));
+  BOOST_TEST(
+      out ==
+      "2026-11-22 11:30:23,678|11|WARNING|30|controller(lda)|artiq.lda|a\\x1b|\"a\\u001b\"|a\x1b|why|[::1]:4711|%\n");
+}
+
+BOOST_AUTO_TEST_CASE(exports_keep_every_byte_of_the_message) {
+  const auto out = shown(sample("a\nb"), record_style::journal_export);
+  BOOST_TEST(out.find("__REALTIME_TIMESTAMP=1795347023678100\nPRIORITY=4\nSYSLOG_IDENTIFIER=controller(lda)\n") == 0U);
+  BOOST_TEST(out.ends_with(std::string("MESSAGE\n\x03\0\0\0\0\0\0\0a\nb\n\n", 21)));
+  BOOST_TEST(
+      shown(sample("a b=\"c\""), record_style::logfmt) ==
+      "ts=2026-11-22T11:30:23.678100Z level=WARNING source=controller(lda) name=artiq.lda msg=\"a b=\\\"c\\\"\"\n");
+  BOOST_TEST(shown(sample("a\nb"), record_style::rfc5424).ends_with(" controller(lda) - artiq.lda - a\\nb\n"));
+}
+
 BOOST_AUTO_TEST_CASE(raw_is_the_message_with_all_its_bytes) {
   BOOST_TEST(shown(sample("a\x1b[31m\nb"), record_style::raw) == "a\x1b[31m\nb\n");
 }
