@@ -117,13 +117,19 @@ std::vector<bool> axes_argument(const Value* x, std::size_t ndim) {
   if (!x || x->is_none()) return std::vector<bool>(ndim, true);
   std::vector<bool> out(ndim, false);
   for (const std::int64_t axis : index_list(*x)) {
-    // NumPy takes axis 0 of a zero-dimensional array for all there is.
-    if (ndim == 0 && !x->is_sequence() && (axis == 0 || axis == -1)) continue;
     const std::size_t at = checked_axis(axis, ndim);
     if (out[at]) throw ValueError("duplicate value in 'axis'");
     out[at] = true;
   }
   return out;
+}
+
+std::vector<bool> folded_axes(const Value* x, std::size_t ndim) {
+  if (ndim == 0 && x && !x->is_none() && !x->is_sequence()) {
+    const std::int64_t axis = index_argument(*x);
+    if (axis == 0 || axis == -1) return {};
+  }
+  return axes_argument(x, ndim);
 }
 
 std::string shape_text(NDArray::shape_type shape) {

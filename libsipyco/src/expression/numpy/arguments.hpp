@@ -39,6 +39,8 @@ namespace sipyco::expression::numpy {
 [[nodiscard]] std::size_t axis_argument(const Value* x, std::size_t ndim, std::int64_t otherwise);
 /// One axis or a tuple; all of them for null and None.
 [[nodiscard]] std::vector<bool> axes_argument(const Value* x, std::size_t ndim);
+/// The same for reductions, which take axis 0 of a zero-dimensional array for all there is.
+[[nodiscard]] std::vector<bool> folded_axes(const Value* x, std::size_t ndim);
 
 /// A result as its input was: of a scalar a scalar, of an array an array.
 [[nodiscard]] Value unwrapped_like(const Value& input, NDArray result);

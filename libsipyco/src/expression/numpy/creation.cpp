@@ -22,9 +22,9 @@ bool is_open(const std::optional<dtype>& type) {
   return type && is_text(*type) && type->itemsize() == (type->kind() == family::str ? 4U : 1U);
 }
 
-NDArray to_type(const NDArray& x, dtype type, budget& limits) {
+NDArray to_type(const NDArray& x, dtype type, budget& limits, bool from_list = false) {
   if (is_text(x.type()) && !is_text(type)) return numbers_from_text(x, type, limits);
-  if (!is_text(x.type()) && type.kind() == family::str) return text_from_numbers(x, type, limits);
+  if (!is_text(x.type()) && type.kind() == family::str) return text_from_numbers(x, type, !from_list, limits);
   return cast(x, type, limits);
 }
 
@@ -40,7 +40,7 @@ NDArray make_array(context& where, const Value& x, std::optional<dtype> type) {
   if (!by_cast) return array_argument(where, x, type);
   const NDArray natural = array_argument(where, x);
   if (is_open(type) && is_text(natural.type())) return natural;
-  return to_type(natural, *type, where.spending());
+  return to_type(natural, *type, where.spending(), x.kind() != kind::ndarray);
 }
 
 NDArray with_axes(const NDArray& x, std::size_t ndim) {

@@ -96,7 +96,7 @@ dtype to_dtype(const Value& x) {
   if (x.is_str()) return parse_text(x.as_str());
   if (const auto* object = as_dtype(x)) return object->type;
   if (const native_type* type = as_type(x)) {
-    if (type->element) return *type->element;
+    if (type->element && type->element->itemsize() != 0) return *type->element;
     if (type->name == "str") return dtype(family::str, 4);
     if (type->name == "bytes") return dtype(family::bytes, 1);
     throw TypeError("arrays of objects cannot be made: '" + std::string(type->name) +

@@ -52,6 +52,7 @@ NDArray part_of(const NDArray& x, bool imaginary, budget& limits) {
 
 NDArray rounded_to(const NDArray& x, std::int64_t decimals, budget& limits) {
   if (is_integral(x) && decimals >= 0) return x;
+  if (x.type() == dtype::bool_ && decimals != 0) throw TypeError("booleans cannot be rounded to decimals");
   const auto with = [&](std::string_view name, const NDArray& a, const Value& b) {
     return apply(ufunc_named(name), std::array{operand(a), operand(b, limits)}, limits);
   };
@@ -72,7 +73,7 @@ Value round(context& where, const arguments& given) {
   const auto a = bind("round(a, decimals=, out=)", given);
   refuse_output(a, {2});
   const NDArray x = array_argument(where, a.at(0));
-  return unwrapped_like(a.at(0), rounded_to(x, a.has(1) ? index_argument(a.at(1)) : 0, where.spending()));
+  return unwrapped(rounded_to(x, a.has(1) ? index_argument(a.at(1)) : 0, where.spending()));
 }
 
 Value clip(context& where, const arguments& given) {

@@ -50,7 +50,7 @@ Value extreme(context& where, const arguments& given, std::string_view signature
   const auto a = bind(signature, given);
   refuse_output(a, {2});
   const NDArray x = array_argument(where, a.at(0));
-  const reduced_axes axes{axes_argument(a[1], x.ndim()), flag(a[3], false)};
+  const reduced_axes axes{folded_axes(a[1], x.ndim()), flag(a[3], false)};
   return unwrapped(reduce(ufunc_named(name), x, axes, where.spending()));
 }
 
@@ -58,7 +58,7 @@ NDArray nan_variance(context& where, const bound_arguments& a) {
   refuse_output(a, {2, 3});
   budget& limits = where.spending();
   const NDArray x = array_argument(where, a.at(0));
-  const reduced_axes axes{axes_argument(a[1], x.ndim()), flag(a[5], false)};
+  const reduced_axes axes{folded_axes(a[1], x.ndim()), flag(a[5], false)};
   const auto [total, count] = summed(x, {axes.gone, true}, limits);
   const NDArray deviation = applied("subtract", x, applied("true_divide", total, count, limits), limits);
   const NDArray squares = applied("square", deviation, limits);
@@ -73,7 +73,7 @@ Value nansum(context& where, const arguments& given) {
   const auto a = bind("nansum(a, axis=, dtype=, out=, keepdims=)", given);
   refuse_output(a, {3});
   const NDArray x = replaced(array_argument(where, a.at(0)), "isnan", 0, where.spending());
-  const reduced_axes axes{axes_argument(a[1], x.ndim()), flag(a[4], false)};
+  const reduced_axes axes{folded_axes(a[1], x.ndim()), flag(a[4], false)};
   const dtype type = dtype_argument(a[2]).value_or(accumulator_type(x.type()));
   return unwrapped(reduce(ufunc_named("add"), x, axes, where.spending(), type));
 }
@@ -82,7 +82,7 @@ Value nanmean(context& where, const arguments& given) {
   const auto a = bind("nanmean(a, axis=, dtype=, out=, keepdims=)", given);
   refuse_output(a, {2, 3});
   const NDArray x = array_argument(where, a.at(0));
-  const auto [total, count] = summed(x, {axes_argument(a[1], x.ndim()), flag(a[4], false)}, where.spending());
+  const auto [total, count] = summed(x, {folded_axes(a[1], x.ndim()), flag(a[4], false)}, where.spending());
   const NDArray out = applied("true_divide", total, count, where.spending());
   return unwrapped(x.type().kind() == dtype::family::floating ? cast(out, x.type(), where.spending()) : out);
 }

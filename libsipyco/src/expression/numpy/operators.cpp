@@ -4,9 +4,11 @@
 #include <sipyco/base/error.hpp>
 
 #include <array>
+#include <optional>
 #include <string>
 
 #include "expression/numpy/arguments.hpp"
+#include "expression/numpy/functions.hpp"
 #include "expression/numpy/products.hpp"
 #include "expression/numpy/text_comparison.hpp"
 #include "expression/numpy/ufunc.hpp"
@@ -105,18 +107,37 @@ Value repetition(context& where, const Value& count, const Value& x) {
   return repeated(x, static_cast<std::size_t>(times.to_int64()));
 }
 
-/// NumPy takes short cuts where a power by a Python number is another function.
-std::string_view short_power(const Value& base, const Value& exponent) {
-  if (base.kind() != kind::ndarray) return {};
-  const auto family = base.as_ndarray().type().kind();
-  const bool inexact = family == dtype::family::floating || family == dtype::family::complex;
-  const bool is_number = exponent.kind() == kind::integer || exponent.kind() == kind::floating;
-  if (!is_number || !inexact) return {};
-  if (exponent == Value(2)) return "square";
-  if (exponent == Value(1)) return "positive";
-  if (exponent == Value(-1)) return "reciprocal";
-  if (exponent == Value(0.5)) return "sqrt";
+/// The whole or real number that an exponent without axes is.
+std::optional<Value> plain_exponent(const Value& x) {
+  Value number = x;
+  if (x.kind() == kind::ndarray && x.as_ndarray().ndim() == 0) number = x.as_ndarray().item(0);
+  if (number.kind() == kind::scalar) number = number.as_scalar().item();
+  if (number.kind() == kind::integer || number.kind() == kind::floating) return number;
   return {};
+}
+
+/// NumPy takes short cuts where a power of an array by one number is another function; the dtype stays.
+std::string_view short_power(const Value& base, const Value& given) {
+  const auto exponent = plain_exponent(given);
+  if (base.kind() != kind::ndarray || !exponent) return {};
+  const auto family = base.as_ndarray().type().kind();
+  if (family == dtype::family::str || family == dtype::family::bytes) return {};
+  if (exponent->kind() == kind::integer && *exponent == Value(2)) return "square";
+  if (family != dtype::family::floating && family != dtype::family::complex) return {};
+  if (*exponent == Value(2)) return "square";
+  if (*exponent == Value(1)) return "positive";
+  if (*exponent == Value(-1)) return "reciprocal";
+  if (*exponent == Value(0.5)) return "sqrt";
+  if (*exponent == Value(0)) return "ones";
+  return {};
+}
+
+/// A Python int beside a NumPy integer must be one that it could be, even where the result is a float.
+void require_fit(std::span<const operand> inputs, const Value& a, const Value& b, budget& limits) {
+  if (a.kind() == kind::ndarray || b.kind() == kind::ndarray) return;
+  const auto types = effective_types(inputs);
+  for (std::size_t i = 0; i < inputs.size(); ++i)
+    if (inputs[i].how() == operand::strength::weak_integer) static_cast<void>(inputs[i].as(types[i], limits));
 }
 
 bool is_text(const operand& x) {
@@ -136,10 +157,13 @@ Value binary(context& where, binary_operator which, const Value& a, const Value&
     if (scalars && !a.is_sequence() && !b.is_sequence()) fail_operands("@", a, b);
     return unwrapped(matmul(array_argument(where, a), array_argument(where, b), where.spending()));
   }
-  if (which == binary_operator::power)
-    if (const auto shorter = short_power(a, b); !shorter.empty())
-      return call(ufunc_named(shorter), std::array{a}, where.spending());
+  if (which == binary_operator::power) {
+    const auto shorter = short_power(a, b);
+    if (shorter == "ones") return unwrapped(function::ones_like(where, {std::span(&a, 1)}).as_ndarray());
+    if (!shorter.empty()) return call(ufunc_named(shorter), std::array{a}, where.spending());
+  }
   const std::array inputs{operand_argument(where, a), operand_argument(where, b)};
+  if (which == binary_operator::true_divide) require_fit(inputs, a, b, where.spending());
   return unwrapped(apply(ufunc_named(ufunc_name(which)), inputs, where.spending()));
 }
 
@@ -151,7 +175,7 @@ Value unary(context& where, unary_operator which, const Value& x) {
   // NumPy 1.24 lets + pass on booleans, as deprecated.
   const bool is_bool =
       x.kind() == kind::ndarray ? x.as_ndarray().type() == dtype::bool_ : x.as_scalar().type() == dtype::bool_;
-  if (which == unary_operator::positive && is_bool && x.kind() == kind::ndarray) return x;
+  if (which == unary_operator::positive && is_bool) return x;
   return call(ufunc_named(name), std::array{x}, where.spending());
 }
 

@@ -72,14 +72,18 @@ NDArray integer_range(context& where, std::int64_t start, std::int64_t step, std
   return out;
 }
 
-/// As NumPy fills: the first two are computed, the rest goes on by their difference.
+/// As NumPy fills: the first two are computed, the rest goes on by their difference in the array's own dtype.
 NDArray filled_range(context& where, const Value& start, const Value& step, std::size_t count, dtype type) {
-  const dtype wide = type.kind() == family::complex ? dtype::complex128 : dtype::float64;
+  const dtype wide = type.kind() == family::complex || start.kind() == kind::complex || step.kind() == kind::complex
+                         ? dtype::complex128
+                         : dtype::float64;
+  const dtype inner = type == dtype::float16 ? dtype::float32 : type;
   const NDArray first = as_array(start, wide);
-  const NDArray second = combine(where, "add", first, as_array(step, wide));
-  const NDArray difference = combine(where, "subtract", second, first);
-  const NDArray scaled = combine(where, "multiply", counting(where, count, wide), difference);
-  return cast(combine(where, "add", scaled, first), type, where.spending());
+  const NDArray second = combine(where, "add", first, as_array(step, wide)).astype(type).astype(inner);
+  const NDArray begin = first.astype(type).astype(inner);
+  const NDArray difference = combine(where, "subtract", second, begin);
+  const NDArray scaled = combine(where, "multiply", counting(where, count, inner), difference);
+  return cast(combine(where, "add", scaled, begin), type, where.spending());
 }
 
 }  // namespace

@@ -62,7 +62,7 @@ std::int64_t bounded(const Value* offset) {
 Value flip(context& where, const arguments& given) {
   const auto a = bind("flip(m, axis=)", given);
   const NDArray x = array_argument(where, a.at(0));
-  return Value(flipped(x, axes_argument(a[1], x.ndim()), where.spending()));
+  return unwrapped(flipped(x, axes_argument(a[1], x.ndim()), where.spending()));
 }
 
 Value flipud(context& where, const arguments& given) {
@@ -124,7 +124,7 @@ Value tile(context& where, const arguments& given) {
 Value repeat(context& where, const arguments& given) {
   const auto a = bind("repeat(a, repeats, axis=)", given);
   NDArray x = array_argument(where, a.at(0));
-  if (!a.unless_none(2)) x = x.reshape(std::array{x.size()});
+  if (!a.unless_none(2) || x.ndim() == 0) x = x.reshape(std::array{x.size()});
   const std::size_t axis = axis_argument(a.unless_none(2), x.ndim(), 0), length = x.shape()[axis];
   auto counts = index_list(a.at(1));
   if (counts.size() != 1 && counts.size() != length)

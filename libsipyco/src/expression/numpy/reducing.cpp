@@ -14,7 +14,7 @@ namespace sipyco::expression::numpy::function {
 namespace {
 
 reduced_axes axes_of(const Value* axis, const Value* keep, std::size_t ndim) {
-  return {axes_argument(axis, ndim), flag(keep, false)};
+  return {folded_axes(axis, ndim), flag(keep, false)};
 }
 
 NDArray combined(context& where, std::string_view name, const NDArray& a, const NDArray& b) {

@@ -62,6 +62,15 @@ NDArray divided_by(const NDArray& x, double count, budget& limits) {
   return apply(ufunc_named("true_divide"), inputs, limits);
 }
 
+/// Running results in float32, each rounded to the float16 that it becomes.
+void run_rounded(inner_loop run, std::array<std::byte*, 3> lanes, std::size_t count) {
+  constexpr std::array<std::ptrdiff_t, 3> still{};
+  for (; count-- != 0; lanes[0] = lanes[2], lanes[1] += sizeof(float), lanes[2] += sizeof(float)) {
+    run(lanes.data(), still.data(), 1);
+    store(lanes[2], static_cast<float>(static_cast<double>(half(load<float>(lanes[2])))));
+  }
+}
+
 /// The dtype in which averages are taken, and that of the result.
 std::pair<dtype, dtype> average_types(dtype type, std::optional<dtype> wanted) {
   if (wanted) return {in_memory(*wanted), *wanted};
@@ -142,7 +151,10 @@ NDArray accumulate(const ufunc& f, const NDArray& given, budget& limits, std::op
   for (std::size_t at = 0; at < out.nbytes(); at += row_bytes) {
     std::byte* row = out.mutable_data() + at;
     const std::array<std::byte*, 3> lanes{row, row + step, row + step};
-    chosen.run(lanes.data(), steps.data(), length - 1);
+    if (type == dtype::float16)
+      run_rounded(chosen.run, lanes, length - 1);
+    else
+      chosen.run(lanes.data(), steps.data(), length - 1);
   }
   return cast(out, type, limits);
 }

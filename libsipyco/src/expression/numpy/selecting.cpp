@@ -60,7 +60,8 @@ Value where(context& where, const arguments& given) {
   if (!a.has(1) && !a.has(2)) return nonzero(where, arguments{given.positional.first(1)});
   if (!a.has(1) || !a.has(2)) throw ValueError("either both or neither of x and y should be given");
   const NDArray condition = cast(array_argument(where, a.at(0)), dtype::bool_, where.spending());
-  const std::array sides{operand_argument(where, a.at(1)), operand_argument(where, a.at(2))};
+  // Python's numbers are not weak here.
+  const std::array sides{operand(array_argument(where, a.at(1))), operand(array_argument(where, a.at(2)))};
   const dtype type = numpy::result_type(sides);
   const std::array shapes{condition.shape(), sides[0].shape(), sides[1].shape()};
   const shape_vector shape = numpy::broadcast(shapes);
@@ -81,7 +82,7 @@ Value take(context& where, const arguments& given) {
   refuse_output(a, {3});
   if (a.unless_none(4) && a.at(4) != Value("raise")) throw ValueError("take: only mode='raise' is supported");
   NDArray x = array_argument(where, a.at(0));
-  if (!a.unless_none(2)) x = x.reshape(std::array{x.size()});
+  if (!a.unless_none(2) || x.ndim() == 0) x = x.reshape(std::array{x.size()});
   std::vector<Value> key(axis_argument(a.unless_none(2), x.ndim(), 0), Value::slice({}, {}));
   const NDArray indices = array_argument(where, a.at(1));
   key.push_back(indices.ndim() == 0 ? indices.item(0) : Value(indices));

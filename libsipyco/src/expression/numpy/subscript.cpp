@@ -120,6 +120,9 @@ Value plain_key(const Value& key) {
   if (key.kind() == kind::boolean) return Value(NDArray::from_values<bool>({}, {key.as_bool()}));
   if (key.kind() == kind::scalar && key.as_scalar().type() == dtype::bool_)
     return Value(NDArray::from_values<bool>({}, {truth(key)}));
+  if (key.kind() == kind::ndarray && key.as_ndarray().size() == 0 &&
+      key.as_ndarray().type().kind() == dtype::family::floating)
+    throw IndexError("arrays used as indices must be of integer (or boolean) type");
   if (key.kind() != kind::ndarray || key.as_ndarray().ndim() != 0) return key;
   const Value item = key.as_ndarray().item(0).as_scalar().item();
   return item.kind() == kind::integer ? item : key;

@@ -7,6 +7,7 @@
 #include <sipyco/value/value.hpp>
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <string>
 #include <vector>
@@ -100,7 +101,24 @@ NDArray numbers_from_text(const NDArray& x, dtype type, budget& limits) {
   return out;
 }
 
-NDArray text_from_numbers(const NDArray& x, dtype type, budget& limits) {
+namespace {
+
+/// The characters that NumPy reserves for numbers of a dtype.
+std::size_t reserved_width(dtype type) {
+  static constexpr std::size_t of_signed[] = {4, 6, 11, 21}, of_unsigned[] = {3, 5, 10, 20};
+  const auto size = static_cast<std::size_t>(std::bit_width(type.itemsize()) - 1);
+  switch (type.kind()) {
+    case family::boolean: return 5;
+    case family::signed_integer: return of_signed[size];
+    case family::unsigned_integer: return of_unsigned[size];
+    case family::floating: return 32;
+    default: return 64;
+  }
+}
+
+}  // namespace
+
+NDArray text_from_numbers(const NDArray& x, dtype type, bool by_dtype, budget& limits) {
   limits.step(x.size() * 8);
   limits.allocate(x.size(), 64);
   std::vector<std::string> texts;
@@ -109,6 +127,7 @@ NDArray text_from_numbers(const NDArray& x, dtype type, budget& limits) {
     texts.push_back(text::str(x.item(i)));
     longest = std::max(longest, texts.back().size());
   }
+  if (by_dtype) longest = reserved_width(x.type());
   if (type.itemsize() <= 4) type = dtype(family::str, static_cast<std::uint32_t>(4 * longest));
   NDArray out = new_array(x.shape(), type, limits);
   auto* to = reinterpret_cast<char32_t*>(out.mutable_data());

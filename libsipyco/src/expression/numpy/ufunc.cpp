@@ -17,19 +17,6 @@ namespace {
 
 using family = dtype::family;
 
-/// What NumPy says in words of its own.
-void refuse_booleans(const ufunc& f, std::span<const dtype> inputs) {
-  if (!std::ranges::all_of(inputs, [](dtype x) { return x == dtype::bool_; })) return;
-  if (f.name == "subtract")
-    throw TypeError(
-        "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the "
-        "logical_xor function instead.");
-  if (f.name == "negative")
-    throw TypeError(
-        "The numpy boolean negative, the `-` operator, is not supported, use the `~` operator or the logical_not "
-        "function instead.");
-}
-
 [[noreturn]] void fail_types(const ufunc& f, std::span<const dtype> inputs) {
   const bool is_arithmetic = f.name == "add" || f.name == "subtract" || f.name == "multiply" || f.name == "sign" ||
                              f.name == "positive" || f.name == "negative";
@@ -48,13 +35,37 @@ void refuse_booleans(const ufunc& f, std::span<const dtype> inputs) {
                   " -> None");
 }
 
+/// What NumPy says in words of its own.
+void refuse_booleans(const ufunc& f, std::span<const dtype> inputs) {
+  if (!std::ranges::all_of(inputs, [](dtype x) { return x == dtype::bool_; })) return;
+  if (f.name == "subtract")
+    throw TypeError(
+        "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the "
+        "logical_xor function instead.");
+  if (f.name == "sign" || f.name == "positive" || f.name == "gcd" || f.name == "lcm") fail_types(f, inputs);
+  if (f.name == "negative")
+    throw TypeError(
+        "The numpy boolean negative, the `-` operator, is not supported, use the `~` operator or the logical_not "
+        "function instead.");
+}
+
+bool is_number(dtype x) {
+  return x.kind() == family::boolean || x.kind() == family::signed_integer || x.kind() == family::unsigned_integer ||
+         x.kind() == family::floating || x.kind() == family::complex;
+}
+
 bool casts_safely(dtype from, dtype to) {
-  const auto is_number = [](dtype x) {
-    return x.kind() == family::boolean || x.kind() == family::signed_integer || x.kind() == family::unsigned_integer ||
-           x.kind() == family::floating || x.kind() == family::complex;
-  };
   if (!is_number(from) || !is_number(to)) return from == to;
   return promote_types(from, to) == to;
+}
+
+bool is_integral(dtype x) { return is_number(x) && x.kind() != family::floating && x.kind() != family::complex; }
+
+/// The dtypes that a loop is looked for with.
+std::vector<dtype> ruled_types(const ufunc& f, std::vector<dtype> types) {
+  if (f.rule == input_rule::divide && std::ranges::all_of(types, is_integral)) std::ranges::fill(types, dtype::float64);
+  if (f.rule == input_rule::truth && std::ranges::all_of(types, is_number)) std::ranges::fill(types, dtype::bool_);
+  return types;
 }
 
 dtype in_memory(dtype type) { return type == dtype::float16 ? dtype::float32 : type; }
@@ -83,8 +94,8 @@ const ufunc& ufunc_named(std::string_view name) {
 
 const loop& choose_loop(const ufunc& f, std::span<const dtype> inputs, std::optional<dtype> wanted) {
   refuse_booleans(f, inputs);
+  const bool is_test = f.loops.back().types[f.inputs] == dtype::bool_;
   for (const loop& candidate : f.loops) {
-    const bool is_test = candidate.types[f.inputs] == dtype::bool_;
     if (wanted && !is_test && candidate.types[f.inputs] != wanted->little_endian()) continue;
     bool fits = true;
     for (std::size_t i = 0; fits && i < inputs.size(); ++i)
@@ -95,16 +106,16 @@ const loop& choose_loop(const ufunc& f, std::span<const dtype> inputs, std::opti
 }
 
 NDArray apply(const ufunc& f, std::span<const operand> inputs, budget& limits, std::optional<dtype> wanted) {
-  const auto types = effective_types(inputs);
+  const auto types = ruled_types(f, effective_types(inputs));
   const loop& chosen = choose_loop(f, types, wanted);
   std::array<NDArray, 2> arrays;
   std::array<NDArray::shape_type, 2> shapes;
   for (std::size_t i = 0; i < inputs.size(); ++i) {
-    arrays[i] = inputs[i].as(in_memory(chosen.types[i]), limits);
+    arrays[i] = cast(inputs[i].as(chosen.types[i], limits), in_memory(chosen.types[i]), limits);
     shapes[i] = arrays[i].shape();
   }
-  if (f.name == "power") check_exponents(arrays[1]);
   const shape_vector shape = broadcast(std::span(shapes).first(inputs.size()));
+  if (f.name == "power" && element_count(shape) != 0) check_exponents(arrays[1]);
   const dtype result = chosen.types[f.inputs];
   NDArray out = new_array(shape, in_memory(result), limits);
   std::array<view, 3> views;

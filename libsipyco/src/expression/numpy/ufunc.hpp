@@ -15,12 +15,17 @@ namespace sipyco::expression::numpy {
 /// What a reduction over no elements gives.
 enum class identity : std::uint8_t { none, zero, one, all_bits };
 
+/// What inputs are made into before a loop is chosen: integers into float64 by a division, all into their truth by the
+/// logical functions.
+enum class input_rule : std::uint8_t { none, divide, truth };
+
 /// A universal function: one of elements, applied to arrays of any shape.
 struct ufunc {
   std::string_view name;
   std::uint8_t inputs;
   std::span<const loop> loops;
   identity empty = identity::none;
+  input_rule rule = input_rule::none;
 };
 
 /// Null when there is none of that name.

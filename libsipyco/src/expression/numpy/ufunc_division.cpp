@@ -16,8 +16,6 @@ namespace {
 constexpr auto true_divide = []<class T>(T a, T b) {
   if constexpr (is_complex<T>)
     return complex_quotient(a, b);
-  else if constexpr (std::is_integral_v<T>)
-    return static_cast<double>(a) / static_cast<double>(b);
   else
     return a / b;
 };
@@ -74,16 +72,9 @@ constexpr auto lcm = []<class T>(T a, T b) -> T {
   return static_cast<T>(wrapping_multiply(static_cast<U>(magnitude(a) / common), magnitude(b)));
 };
 
-template <class... T>
-consteval auto division_loops(types<T...>) {
-  return std::array<loop, sizeof...(T)>{
-      binary_loop<true_divide, std::conditional_t<std::is_integral_v<T>, double, T>, T>...};
-}
-constexpr auto divisions = division_loops(numbers{});
-
 constexpr ufunc table[] = {
-    {"true_divide", 2, divisions},
-    {"divide", 2, divisions},
+    {"true_divide", 2, binary_loops<true_divide, inexact>, identity::none, input_rule::divide},
+    {"divide", 2, binary_loops<true_divide, inexact>, identity::none, input_rule::divide},
     {"floor_divide", 2, binary_loops<floor_divide, reals>},
     {"remainder", 2, binary_loops<remainder, reals>},
     {"mod", 2, binary_loops<remainder, reals>},

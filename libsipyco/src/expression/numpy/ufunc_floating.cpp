@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #include "expression/numpy/ufunc_tables.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -31,7 +32,30 @@ constexpr auto copysign = [](auto a, auto b) { return std::copysign(a, b); };
 constexpr auto nextafter = [](auto a, auto b) { return std::nextafter(a, b); };
 constexpr auto spacing = []<class T>(T a) -> T {
   if (!std::isfinite(a)) return std::numeric_limits<T>::quiet_NaN();
+  if (a == 0) return std::numeric_limits<T>::denorm_min();
   return std::nextafter(a, std::copysign(std::numeric_limits<T>::infinity(), a)) - a;
+};
+/// The neighbours of a float16, which comes and goes as a float32.
+constexpr auto half_nextafter = [](float a, float b) -> float {
+  if (std::isnan(a) || std::isnan(b) || a == b) return a == b ? b : a + b;
+  const bool away = a == 0 || (a < b) == (a > 0);
+  const float scaled = std::fabs(a);
+  const int exponent = std::max(a == 0 || std::isinf(a) ? -14 : std::ilogb(a), -14);
+  if (std::isinf(a)) return std::copysign(65504.0F, a);
+  // One unit in the last place; below a power of two the next number down is half as far.
+  float unit = std::ldexp(1.0F, exponent - 10);
+  if (!away && exponent > -14 && scaled == std::ldexp(1.0F, exponent)) unit /= 2;
+  if (a == 0) return std::copysign(unit, b);
+  const float out = away ? scaled + unit : scaled - unit;
+  return std::copysign(out > 65504.0F ? std::numeric_limits<float>::infinity() : out, a);
+};
+/// NumPy's: at a negative power of two the unit is that of the smaller side.
+constexpr auto half_spacing = [](float a) -> float {
+  if (!std::isfinite(a)) return std::numeric_limits<float>::quiet_NaN();
+  if (a == 65504.0F) return std::numeric_limits<float>::infinity();
+  const int exponent = a == 0 ? -14 : std::ilogb(a);
+  const bool at_power = a < 0 && -a == std::ldexp(1.0F, exponent);
+  return std::ldexp(1.0F, std::max(at_power ? exponent - 1 : exponent, -14) - 10);
 };
 constexpr auto heaviside = []<class T>(T a, T at_zero) -> T {
   if (std::isnan(a)) return a;
@@ -58,7 +82,11 @@ constexpr std::array scalings{binary_loop<ldexp, half, half, std::int64_t>,
                               binary_loop<ldexp, double, double, std::int64_t>};
 
 using all = join<bools, numbers>;
-using wide = types<float, double>;  // neighbours of a float16 are not those of the float32 it is handed in
+
+constexpr std::array neighbours{binary_loop<half_nextafter, half, half>, binary_loop<nextafter, float, float>,
+                                binary_loop<nextafter, double, double>};
+constexpr std::array spacings{unary_loop<half_spacing, half, half>, unary_loop<spacing, float, float>,
+                              unary_loop<spacing, double, double>};
 
 constexpr ufunc table[] = {
     {"isnan", 1, unary_tests<isnan, all>},
@@ -66,8 +94,8 @@ constexpr ufunc table[] = {
     {"isfinite", 1, unary_tests<isfinite, all>},
     {"signbit", 1, unary_tests<signbit, floats>},
     {"copysign", 2, binary_loops<copysign, floats>},
-    {"nextafter", 2, binary_loops<nextafter, wide>},
-    {"spacing", 1, unary_loops<spacing, wide>},
+    {"nextafter", 2, neighbours},
+    {"spacing", 1, spacings},
     {"heaviside", 2, binary_loops<heaviside, floats>},
     {"frexp mantissa", 1, unary_loops<mantissa, floats>},
     {"frexp exponent", 1, exponents},

@@ -5,18 +5,16 @@ namespace sipyco::expression::numpy {
 
 namespace {
 
-constexpr auto logical_and = []<class T>(T a, T b) { return a != T{} && b != T{}; };
-constexpr auto logical_or = []<class T>(T a, T b) { return a != T{} || b != T{}; };
-constexpr auto logical_xor = []<class T>(T a, T b) { return (a != T{}) != (b != T{}); };
-constexpr auto logical_not = []<class T>(T a) { return a == T{}; };
-
-using all = join<bools, numbers>;
+constexpr auto logical_and = [](bool a, bool b) { return a && b; };
+constexpr auto logical_or = [](bool a, bool b) { return a || b; };
+constexpr auto logical_xor = [](bool a, bool b) { return a != b; };
+constexpr auto logical_not = [](bool a) { return !a; };
 
 constexpr ufunc table[] = {
-    {"logical_and", 2, binary_tests<logical_and, all>, identity::one},
-    {"logical_or", 2, binary_tests<logical_or, all>, identity::zero},
-    {"logical_xor", 2, binary_tests<logical_xor, all>, identity::zero},
-    {"logical_not", 1, unary_tests<logical_not, all>},
+    {"logical_and", 2, binary_loops<logical_and, bools>, identity::one, input_rule::truth},
+    {"logical_or", 2, binary_loops<logical_or, bools>, identity::zero, input_rule::truth},
+    {"logical_xor", 2, binary_loops<logical_xor, bools>, identity::zero, input_rule::truth},
+    {"logical_not", 1, unary_loops<logical_not, bools>, identity::none, input_rule::truth},
 };
 
 }  // namespace

@@ -50,7 +50,8 @@ class ufunc_object final : public Callable {
 void require_inputs(const ufunc& f, std::span<const Value> inputs) {
   for (std::size_t i = 0; i < inputs.size(); ++i) {
     const Value& x = inputs[i];
-    const bool is_other = x.is_none() || x.is_dict() || x.kind() == kind::set || x.kind() == kind::fraction;
+    const bool is_huge = x.kind() == kind::integer && x.as_integer().bit_length() > 64 && inputs.size() == 1;
+    const bool is_other = is_huge || x.is_none() || x.is_dict() || x.kind() == kind::set || x.kind() == kind::fraction;
     if (is_other)
       throw TypeError("loop of ufunc does not support argument " + std::to_string(i) + " of type " +
                       std::string(type_name(x)) + " which has no callable " + std::string(f.name) + " method");
@@ -97,7 +98,7 @@ Value reduce_method(context& where, Value& self, const arguments& given) {
   const ufunc& f = folding(self);
   const NDArray x = array_argument(where, a.at(0));
   const Value first(0);
-  const reduced_axes axes{axes_argument(a.has(1) ? a[1] : &first, x.ndim()), flag(a[4], false)};
+  const reduced_axes axes{folded_axes(a.has(1) ? a[1] : &first, x.ndim()), flag(a[4], false)};
   const dtype type = folding_type(f, x, a[2]);
   return unwrapped(reduce(f, cast(x, type, where.spending()), axes, where.spending(), type));
 }

@@ -12,6 +12,9 @@ namespace {
 
 template <class T>
 std::complex<T> whole_power(std::complex<T> base, int exponent) {
+  if (exponent == 1) return base;
+  if (exponent == 2) return complex_product(base, base);
+  if (exponent == 3) return complex_product(base, complex_product(base, base));
   std::complex<T> out(1, 0);
   const bool inverts = exponent < 0;
   for (int left = std::abs(exponent); left != 0; left /= 2) {
