@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
-#include "expression/numpy/evaluated.hpp"
+#include "unit/expression/numpy/evaluated.hpp"
 
 using sipyco::expression::limits;
 using sipyco::expression::numpy::check_all;
@@ -21,7 +21,7 @@ BOOST_AUTO_TEST_CASE(what_is_too_large_is_refused_before_it_is_made) {
                                       "np.outer(np.ones(10**5), np.ones(10**5))",
                                       "np.diag(np.ones(10**6))",
                                       "np.broadcast_to(1, (10**6, 10**6))",
-                                      "np.zeros(3)[np.zeros((10**5, 1), int), np.newaxis, None]",
+
                                       "np.ones((300, 300))[np.zeros((30000, 1), int), np.zeros(30000, int)]",
                                       "np.bincount([10**12])",
                                       "np.meshgrid(*[np.arange(300)] * 6)",

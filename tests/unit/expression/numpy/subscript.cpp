@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
-#include "expression/numpy/evaluated.hpp"
+#include "unit/expression/numpy/evaluated.hpp"
 
 using sipyco::expression::numpy::check_all;
 using sipyco::expression::numpy::expected;
