@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #include "syncdump/event.hpp"
 
+#include "syncdump/template_fields.hpp"
+
+#include <sipyco/formats/lines.hpp>
 #include <sipyco/pyon/encode.hpp>
 
 #include <fmt/format.h>
@@ -9,11 +12,51 @@
 
 namespace sipyco::syncdump {
 
+using sync_struct::Mod;
+using sync_struct::ModAction;
+
+namespace {
+
+bool has_key(const Mod& mod) { return mod.action == ModAction::setitem || mod.action == ModAction::delitem; }
+
+std::string path_text(const std::vector<Value>& path) {
+  std::string out;
+  for (const Value& step : path) formats::append_step(out, step);
+  return out;
+}
+
+std::string encoded(const Value& x) { return pyon::encode(x, pyon::v1); }
+
+// As somebody would write it in Python.
+std::string as_lines(const event& happened) {
+  const Mod& mod = happened.mod;
+  const std::string path = path_text(mod.path);
+  switch (mod.action) {
+    case ModAction::append: return path + ".append(" + encoded(mod.value) + ")\n";
+    case ModAction::insert: return path + ".insert(" + encoded(mod.key) + ", " + encoded(mod.value) + ")\n";
+    case ModAction::pop: return path + ".pop(" + encoded(mod.key) + ")\n";
+    case ModAction::delitem: return "del " + place_of(happened) + "\n";
+    default: return formats::to_lines(mod.value, place_of(happened));
+  }
+}
+
+}  // namespace
+
 Value record_of(const event& happened) {
   Value out = Value::dict({{"ts", timestamp(happened.time)}, {"seq", happened.sequence}});
+  if (happened.is_message) {
+    out["message"] = happened.mod.value;
+    return out;
+  }
   const Value mod(happened.mod);
   for (const auto& [key, value] : mod.as_dict()) out[key] = value;
   if (happened.resync) out["resync"] = true;
+  return out;
+}
+
+std::string place_of(const event& happened) {
+  std::string out = path_text(happened.mod.path);
+  if (has_key(happened.mod)) formats::append_step(out, happened.mod.key);
   return out;
 }
 
@@ -28,8 +71,25 @@ std::string timestamp(std::chrono::system_clock::time_point time) {
                      parts.tm_mday, parts.tm_hour, parts.tm_min, parts.tm_sec, fraction);
 }
 
-std::string formatted(const Value& x, format how) {
-  return pyon::encode(x, how == format::pyon1 ? pyon::v1 : pyon::v2) + '\n';
+std::string formatted(const Value& x, const layout& as) {
+  switch (as.how) {
+    case format::json: return formats::to_json(x, {.nan = as.nan}) + '\n';
+    case format::lines: return formats::to_lines(x);
+    case format::pyon1: return pyon::encode(x, pyon::v1) + '\n';
+    case format::pyon: break;
+  }
+  return pyon::encode(x, pyon::v2) + '\n';
+}
+
+std::string formatted(const event& happened, const layout& as) {
+  std::string out;
+  if (as.pattern)
+    expand(out, *as.pattern, happened, as.nan);
+  else if (as.how == format::lines)
+    out = as_lines(happened);
+  else
+    out = formatted(record_of(happened), as);
+  return out;
 }
 
 }  // namespace sipyco::syncdump

@@ -19,7 +19,18 @@ namespace sipyco::syncdump {
 
 namespace asio = boost::asio;
 
-loop::loop() : signals_(context_, SIGINT, SIGTERM, SIGHUP) {}
+loop::loop() : signals_(context_, SIGINT, SIGTERM, SIGHUP), limit_(context_) {}
+
+void loop::limit(std::chrono::nanoseconds time) {
+  limit_.expires_after(std::chrono::duration_cast<asio::steady_timer::duration>(time));
+  limit_.async_wait([this](const boost::system::error_code& error) {
+    if (error) return;
+    expired_ = true;
+    context_.stop();
+  });
+}
+
+void loop::post(std::function<void()> work) { asio::post(context_, std::move(work)); }
 
 void loop::watch_signals() {
   signals_.async_wait([this](const boost::system::error_code& error, int number) {

@@ -17,6 +17,7 @@ struct output_thread::state {
   bool write_next(lock& held);
 
   std::function<void(std::exception_ptr)> failed;
+  std::function<void()> drained;
   std::mutex mutex;
   std::condition_variable changed;
   std::string queue;
@@ -25,7 +26,9 @@ struct output_thread::state {
   bool ending = false;
 };
 
-output_thread::output_thread(std::function<void(std::exception_ptr)> failed) : state_(std::make_shared<state>()) {
+output_thread::output_thread(std::function<void(std::exception_ptr)> failed, std::function<void()> drained)
+    : state_(std::make_shared<state>()) {
+  state_->drained = std::move(drained);
   state_->failed = std::move(failed);
   thread_ = std::thread([shared = state_] { run(shared); });
 }
@@ -34,6 +37,7 @@ output_thread::~output_thread() {
   state::lock held(state_->mutex);
   state_->queue.clear();
   state_->failed = nullptr;
+  state_->drained = nullptr;
   state_->ending = true;
   state_->changed.notify_all();
   const bool blocked = state_->writing > 0;
@@ -88,6 +92,7 @@ bool output_thread::state::write_next(lock& held) {
   writing = 0;
   broken = thrown != nullptr;
   if (broken && failed) failed(thrown);
+  if (!broken && queue.empty() && drained) drained();
   changed.notify_all();
   return !broken;
 }

@@ -13,8 +13,8 @@ namespace sipyco::syncdump {
 /// Writes to standard output on a thread, so that a slow reader of ours does not keep us from reading.
 class output_thread {
  public:
-  /// `failed` is called once, on the thread, with what writing threw.
-  explicit output_thread(std::function<void(std::exception_ptr)> failed);
+  /// Both are called on the thread: `failed` once, with what writing threw, `drained` whenever nothing waits any more.
+  output_thread(std::function<void(std::exception_ptr)> failed, std::function<void()> drained);
   /// Drops what was not written.
   ~output_thread();
   output_thread(const output_thread&) = delete;

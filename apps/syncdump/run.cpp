@@ -2,15 +2,16 @@
 #include "syncdump/run.hpp"
 
 #include "syncdump/flags.hpp"
-#include "syncdump/follow.hpp"
 #include "syncdump/loop.hpp"
 #include "syncdump/options.hpp"
 #include "syncdump/output_thread.hpp"
+#include "syncdump/session.hpp"
 #include "syncdump/text_views.hpp"
 
 #include <sipyco/cli/errors.hpp>
 #include <sipyco/cli/output.hpp>
 #include <sipyco/cli/signals.hpp>
+#include <sipyco/cli/stderr_log.hpp>
 #include <sipyco/cli/terminal.hpp>
 
 #include <unistd.h>
@@ -21,21 +22,34 @@ namespace sipyco::syncdump {
 
 namespace {
 
-std::unique_ptr<view> make_view(const options& given, output_thread& out) {
-  if (given.what == mode::once) return std::make_unique<once_view>(out, given.how);
-  if (given.what == mode::states) return std::make_unique<state_view>(out, given.how);
-  return std::make_unique<event_view>(out, given.how);
+mode mode_of(const options& given) {
+  if (given.broadcast && given.what != mode::once) return mode::events;
+  return given.what.value_or(mode::events);
+}
+
+std::unique_ptr<view> make_view(const options& given, output_thread& out, current_structure now, loop& events) {
+  switch (mode_of(given)) {
+    case mode::once: return std::make_unique<once_view>(out, given.shown_as);
+    case mode::states: return std::make_unique<state_view>(out, given, std::move(now), events.context());
+    default: return std::make_unique<event_view>(out, given, std::move(now), given.max_waiting_bytes.value());
+  }
 }
 
 void dump(const options& given) {
-  if (!given.ssl.empty())
-    throw cli::fatal_error(cli::exit_code::bad_configuration, "this version has no TLS; connect without --ssl");
+  cli::stderr_log log(cli::log_level_from_args(given.verbosity));
+  session connection(given, log);
   loop events;
-  output_thread out([&events](std::exception_ptr thrown) { events.fail(std::move(thrown)); });
-  const auto shown = make_view(given, out);
-  const int signal = events.run(follow(given, *shown));
+  std::unique_ptr<view> shown;
+  output_thread out([&events](std::exception_ptr thrown) { events.fail(std::move(thrown)); },
+                    [&events, &shown] { events.post([&shown] { shown->drained(); }); });
+  shown = make_view(
+      given, out, [&connection] { return connection.current(); }, events);
+  if (given.limit) events.limit(*given.limit);
+  const int signal = events.run(connection.run(*shown));
   if (signal != 0) cli::die_by_signal(signal);
   out.finish();
+  if (events.expired() && connection.shown() == 0)
+    throw cli::fatal_error(cli::exit_code::timed_out, "nothing came in the time given by --wait-time");
 }
 
 }  // namespace

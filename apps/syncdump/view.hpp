@@ -3,9 +3,14 @@
 
 #include "syncdump/event.hpp"
 
+#include <functional>
+
 namespace sipyco::syncdump {
 
-/// What is made of the modifications.
+/// The part of the structure that is looked at, as it is now.
+using current_structure = std::function<Value()>;
+
+/// What is made of the events.
 class view {
  public:
   view() = default;
@@ -13,8 +18,12 @@ class view {
   view& operator=(const view&) = delete;
   virtual ~view() = default;
 
-  /// A modification came; `target` is the structure after it. False when there is nothing else to show.
-  [[nodiscard]] virtual bool show(const event& happened, const Value& target) = 0;
+  /// An event came. False when there is nothing else to show.
+  [[nodiscard]] virtual bool show(const event& happened) = 0;
+  /// Everything that was to be written is written.
+  virtual void drained() {}
+  /// The connection is lost, or made again.
+  virtual void connection(bool up) { (void)up; }
 };
 
 }  // namespace sipyco::syncdump

@@ -47,3 +47,7 @@ def sync_probe():
 
 def pyonfmt():
     return _find("pyonfmt", "PYONFMT")
+
+
+def lab_publisher():
+    return _find("lab_publisher", "LAB_PUBLISHER")

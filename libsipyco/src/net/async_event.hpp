@@ -18,14 +18,19 @@ class async_event {
     set_ = true;
     timer_.cancel();
   }
-  /// Throws operation_aborted when the coroutine is cancelled.
-  [[nodiscard]] asio::awaitable<void> wait() {
-    while (!set_) {
-      const auto [error] = co_await timer_.async_wait(as_result);
-      const auto cancelled = co_await asio::this_coro::cancellation_state;
-      if (cancelled.cancelled() != asio::cancellation_type::none) throw boost::system::system_error(error);
+  /// True when the coroutine is cancelled instead.
+  [[nodiscard]] asio::awaitable<bool> wait_or_cancel() {
+    const bool throws = co_await asio::this_coro::throw_if_cancelled();
+    co_await asio::this_coro::throw_if_cancelled(false);
+    bool cancelled = false;
+    while (!set_ && !cancelled) {
+      co_await timer_.async_wait(as_result);
+      const auto state = co_await asio::this_coro::cancellation_state;
+      cancelled = state.cancelled() != asio::cancellation_type::none;
     }
     set_ = false;
+    co_await asio::this_coro::throw_if_cancelled(throws);
+    co_return cancelled;
   }
 
  private:

@@ -16,7 +16,7 @@ namespace sipyco::sync_struct {
 
 struct AsyncSubscriber::implementation {
   implementation(std::string notifier_name, subscriber_options wanted)
-      : name(std::move(notifier_name)), options(wanted), reader(options.decode) {}
+      : name(std::move(notifier_name)), options(std::move(wanted)), reader(options.decode) {}
 
   void accept(const Mod& mod);
 
@@ -36,6 +36,7 @@ void AsyncSubscriber::implementation::accept(const Mod& mod) {
   if (!options.keep_target) return;
   try {
     process_mod(target, mod);
+    if (mod.action == ModAction::init && options.build) target = options.build(std::move(target));
   } catch (const Error& error) {
     throw ProtocolError("a modification does not fit the structure: " + std::string(error.python_class()) + ": " +
                         error.what());
@@ -43,7 +44,7 @@ void AsyncSubscriber::implementation::accept(const Mod& mod) {
 }
 
 AsyncSubscriber::AsyncSubscriber(std::string notifier_name, subscriber_options options)
-    : impl_(std::make_unique<implementation>(std::move(notifier_name), options)) {
+    : impl_(std::make_unique<implementation>(std::move(notifier_name), std::move(options))) {
   if (!protocol::is_subscribable(impl_->name)) throw ValueError("the name of a notifier is one line, and not empty");
 }
 
@@ -52,7 +53,7 @@ AsyncSubscriber::~AsyncSubscriber() { close(); }
 boost::asio::awaitable<void> AsyncSubscriber::connect(std::string host, std::uint16_t port) {
   auto& self = *impl_;
   const auto deadline = net::deadline_after(self.options.connect_timeout);
-  auto stream = co_await net::connect_async(std::move(host), port, deadline);
+  auto stream = co_await net::connect_async(std::move(host), port, deadline, self.options.tls, *self.options.log);
   self.lines.emplace(std::move(stream.value()), self.options.wire.max_line_bytes);
   self.reader = protocol::mod_reader(self.options.decode);
   self.initialized = false;

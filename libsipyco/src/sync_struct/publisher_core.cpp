@@ -2,11 +2,11 @@
 #include "sync_struct/publisher_core.hpp"
 
 #include <utility>
-#include <variant>
 
 #include <sipyco/base/error.hpp>
 
 #include "base/escape.hpp"
+#include "net/accept_subscription.hpp"
 #include "protocol/banner.hpp"
 #include "protocol/subscription.hpp"
 
@@ -47,7 +47,8 @@ void Publisher::core::start(std::span<const std::string> hosts, std::uint16_t po
   if (server(version)) throw ValueError("the publisher serves this version of PYON already");
   for (const auto& [name, published] : topics_) published->activate(version);
   server(version).emplace(loop_.executor(), handler(version),
-                          net::server_base_options{options_->max_connections, options_->log, std::string(log_name)});
+                          net::server_base_options{options_->max_connections, options_->log, std::string(log_name),
+                                                   options_->tls, options_->handshake_timeout});
   try {
     server(version)->start(hosts, port);
   } catch (...) {
@@ -110,33 +111,15 @@ net::asio::awaitable<void> Publisher::core::serve(std::weak_ptr<core> owner, pyo
   const auto& options = *self->options_;
   const auto link = std::make_shared<subscriber_link>(std::move(stream), version, options.max_queue_bytes,
                                                       options.wire.max_greeting_bytes);
-  const auto name = co_await self->greet(link->lines());
-  if (name.empty()) co_return;
-  const auto found = self->topics_.find(name);
+  const auto deadline = net::deadline_after(options.handshake_timeout);
+  const auto name = co_await net::accept_subscription(link->lines(), protocol::sync_struct_banner, deadline);
+  if (!name) co_return self->log(log_level::info, link->lines().peer(), name.error().message);
+  const auto found = self->topics_.find(*name);
   if (found == self->topics_.end())
-    co_return self->log(log_level::info, link->lines().peer(), "asked for '" + name + "', which is not there");
+    co_return self->log(log_level::info, link->lines().peer(), "asked for '" + *name + "', which is not there");
   const membership member(found->second, link);
   self->tasks_.spawn(subscriber_link::watch(link), "subscriber");
   co_await link->run();
-}
-
-net::asio::awaitable<std::string> Publisher::core::greet(net::line_stream& lines) {
-  protocol::subscription_session session(protocol::sync_struct_banner);
-  const auto deadline = net::deadline_after(options_->handshake_timeout);
-  while (true) {
-    const auto line = co_await lines.read_line(deadline);
-    if (!line) {
-      log(log_level::info, lines.peer(), line.error().message);
-      co_return std::string();
-    }
-    if (!*line) co_return std::string();
-    const auto todo = session.on_line(**line);
-    if (const auto* wanted = std::get_if<protocol::subscription_session::subscribe>(&todo)) co_return wanted->name;
-    if (const auto* refused = std::get_if<protocol::subscription_session::refuse>(&todo)) {
-      log(log_level::info, lines.peer(), refused->reason);
-      co_return std::string();
-    }
-  }
 }
 
 void Publisher::core::log(log_level level, const std::string& peer, const std::string& message) const {

@@ -41,7 +41,6 @@ class Publisher::core : public std::enable_shared_from_this<Publisher::core> {
   [[nodiscard]] net::server_base::connection_handler handler(pyon::version version);
   [[nodiscard]] static net::asio::awaitable<void> serve(std::weak_ptr<core> owner, pyon::version version,
                                                         std::shared_ptr<net::byte_stream> stream);
-  [[nodiscard]] net::asio::awaitable<std::string> greet(net::line_stream& lines);
   void log(log_level level, const std::string& peer, const std::string& message) const;
 
   std::shared_ptr<const publisher_options> options_;

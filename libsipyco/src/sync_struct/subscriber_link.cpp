@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #include "sync_struct/subscriber_link.hpp"
 
+#include "net/accept_subscription.hpp"
+
 namespace sipyco::sync_struct {
 
 subscriber_link::subscriber_link(std::shared_ptr<net::byte_stream> stream, pyon::version version,
@@ -58,17 +60,15 @@ net::asio::awaitable<void> subscriber_link::run() {
     }
     ready_ = true;
     if (stale_) on_wanting();
-    co_await changed_.wait();
+    const bool cancelled = co_await changed_.wait_or_cancel();
+    if (cancelled) co_return;
     ready_ = false;
   }
 }
 
 net::asio::awaitable<void> subscriber_link::watch(std::shared_ptr<subscriber_link> self) {
-  while (true) {
-    const auto line = co_await self->lines_.read_line();
-    if (!line) co_return self->close();
-    if (!*line) co_return;  // it may have closed its sending half only
-  }
+  const bool broken = co_await net::discard_input(self->lines_);
+  if (broken) self->close();
 }
 
 }  // namespace sipyco::sync_struct

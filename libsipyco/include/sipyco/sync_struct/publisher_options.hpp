@@ -3,9 +3,11 @@
 
 #include <chrono>
 #include <cstddef>
+#include <optional>
 
 #include <sipyco/base/limits.hpp>
 #include <sipyco/base/log.hpp>
+#include <sipyco/base/ssl_config.hpp>
 
 namespace sipyco::sync_struct {
 
@@ -19,10 +21,12 @@ struct publisher_options {
   std::size_t warn_bytes = std::size_t{64} << 20;
   /// Open connections; further ones are closed at once.
   std::size_t max_connections = 16384;
-  /// Until the subscriber has said what it wants. Zero: no limit.
+  /// For the handshake of TLS, and again until the subscriber has said what it wants. Zero: no limit.
   std::chrono::milliseconds handshake_timeout{5000};
   /// How long the structure's text is kept for further subscribers.
   std::chrono::milliseconds keep_text{5000};
+  /// Certificates for TLS; files that have been renewed are taken at the next handshake. Without them plain TCP.
+  std::optional<SimpleSSLConfig> tls = std::nullopt;
   wire_limits wire = {};
   encode_limits encode = {};
   /// Where messages about connections go; it must outlive the publisher.

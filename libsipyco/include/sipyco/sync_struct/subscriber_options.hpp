@@ -2,19 +2,38 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
+#include <optional>
 
 #include <sipyco/base/limits.hpp>
+#include <sipyco/base/log.hpp>
+#include <sipyco/base/ssl_config.hpp>
+#include <sipyco/value/value.hpp>
 
 namespace sipyco::sync_struct {
 
+/// Pauses between attempts to connect again; each is twice the one before.
+struct reconnection {
+  std::chrono::milliseconds first{500};
+  std::chrono::milliseconds most{5000};
+};
+
 /// How a subscriber connects, and what it accepts.
 struct subscriber_options {
-  /// For the connection itself; the publisher may take longer to send its structure.
+  /// For the connection and TLS; the publisher may take longer to send its structure.
   std::chrono::milliseconds connect_timeout{5000};
+  /// Makes the copy of the structure that mods are applied to (Python's target builder); by default it is what came.
+  std::function<Value(Value)> build = nullptr;
   /// Keep a copy of the structure and apply mods to it. Otherwise they are only handed on.
   bool keep_target = true;
+  /// Certificates for TLS; without them plain TCP.
+  std::optional<SimpleSSLConfig> tls = std::nullopt;
+  /// Of a Subscriber: connect again when the connection is lost. An AsyncSubscriber leaves that to its user.
+  std::optional<reconnection> reconnect = std::nullopt;
   wire_limits wire = {};
   decode_limits decode = {};
+  /// Where warnings go; it must outlive the subscriber.
+  log_sink* log = &default_log_sink();
 };
 
 }  // namespace sipyco::sync_struct
