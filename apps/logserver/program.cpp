@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #include "logserver/program.hpp"
 
+#include "logserver/service_manager.hpp"
+
 #include <sipyco/logs/server_async.hpp>
 
 #include <boost/asio/co_spawn.hpp>
@@ -157,7 +159,11 @@ void program::on_signal(int number) {
 }
 
 void program::reopen() {
+  const auto now =
+      std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now().time_since_epoch());
+  notify_manager("RELOADING=1\nMONOTONIC_USEC=" + std::to_string(now.count()));
   for (auto* const output : sinks()) output->reopen();
+  notify_manager("READY=1");
 }
 
 void program::await_tick() {
@@ -182,6 +188,7 @@ void program::tell_counts() {
 void program::begin_end(ending how) {
   if (std::exchange(ending_begun_, true)) return;
   how_ = how;
+  notify_manager("STOPPING=1");
   signals_.clear();  // from now on a signal kills
   tick_.cancel();
   time_limit_.cancel();
@@ -215,12 +222,20 @@ void program::finish_outputs(std::chrono::steady_clock::time_point deadline) {
   if (!relay_->flush(std::max(left, 1ms))) tell("server at " + given_.forward_host, relay_->waiting());
 }
 
+void program::start() {
+  if (const auto inherited = inherited_sockets(); !inherited.empty())
+    server_.start_on(inherited);
+  else
+    server_.start(cli::bind_address_from_args(given_.network), given_.network.port);
+}
+
 program::ending program::run() {
-  server_.start(cli::bind_address_from_args(given_.network), given_.network.port);
+  start();
   notices_.log(log_level::info, {}, "listening on port " + std::to_string(server_.port()));
   await_signal();
   await_tick();
   await_time_limit();
+  notify_manager("READY=1");
   context_.run();
   return how_;
 }

@@ -40,6 +40,7 @@ class program {
   [[nodiscard]] ending run();
 
  private:
+  void start();
   void add_view();
   void add_files();
   void add_relay();

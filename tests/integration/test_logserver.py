@@ -5,6 +5,7 @@ import json
 import os
 import signal
 import socket
+import subprocess
 import unittest
 
 from integration.logs import BANNER, LogTest, Sender, record, until
@@ -244,6 +245,47 @@ class EndTest(LogTest):
         server.signal(signal.SIGUSR1)
         text = server.stderr.wait_for(b"connected\n", wire.DEADLINE).decode()
         self.assertRegex(text, r"received 7, written \d+, waiting \d+, dropped 0; 1 connected\n")
+
+
+class ServiceManagerTest(LogTest):
+    """What systemd does for a service, done by hand."""
+
+    def _start(self, sockets):
+        """logserver with sockets from 3 up, as systemd hands them over, and the other end of its notifications."""
+        notify = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+        self.addCleanup(notify.close)
+        notify.bind(self.path("notify"))
+        notify.settimeout(wire.DEADLINE)
+        numbers = [s.fileno() for s in sockets]
+        dup = "import os, sys\nfor n, fd in enumerate(map(int, sys.argv[2:])): os.dup2(fd, 100 + n)\n" \
+              "for n in range(len(sys.argv) - 2): os.dup2(100 + n, 3 + n, True)\n" \
+              "os.environ.update(LISTEN_PID=str(os.getpid()), LISTEN_FDS=str(len(sys.argv) - 2))\n" \
+              "os.execv(sys.argv[1], [sys.argv[1], '-p', '1'])"
+        running = subprocess.Popen(["/usr/bin/python3", "-c", dup, executables.logserver(), *map(str, numbers)],
+                                   pass_fds=numbers, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                   env=process.environment(NOTIFY_SOCKET=self.path("notify")))
+        for end in (running.stdout.close, running.stderr.close, running.wait, running.kill):
+            self.addCleanup(end)
+        return running, notify
+
+    def test_sockets_are_taken_over_and_the_manager_is_told(self):
+        with socket.create_server(("127.0.0.1", 0)) as one, \
+                socket.create_server(("::1", 0), family=socket.AF_INET6) as two:
+            running, notify = self._start([one, two])
+            self.assertEqual(notify.recv(100), b"READY=1")
+            for host, listener in (("127.0.0.1", one), ("::1", two)):
+                with Sender(listener.getsockname()[1], host) as sender:
+                    sender.send(record("s", "INFO", "n", host))
+                    self.assertEqual(running.stdout.readline(), f"INFO:s:n:{host}\n".encode())
+            running.send_signal(signal.SIGTERM)
+            self.assertEqual(notify.recv(100), b"STOPPING=1")
+            self.assertEqual(running.wait(wire.DEADLINE), -signal.SIGTERM)
+
+    def test_what_is_no_listening_socket_is_refused(self):
+        with socket.socket() as idle:
+            running, _ = self._start([idle])
+            self.assertEqual(running.wait(wire.DEADLINE), 73)
+            self.assertIn(b"no TCP socket that listens", running.stderr.read())
 
 
 class CommandLineTest(LogTest):

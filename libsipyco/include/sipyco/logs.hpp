@@ -3,6 +3,8 @@
 
 #include <sipyco/logs/log_forwarder.hpp>
 #include <sipyco/logs/log_parser.hpp>
+#include <sipyco/logs/logger.hpp>
+#include <sipyco/logs/multiline_formatter.hpp>
 #include <sipyco/logs/record.hpp>
 #include <sipyco/logs/server.hpp>
 #include <sipyco/logs/server_options.hpp>

@@ -40,6 +40,8 @@ Server::~Server() = default;
 
 void Server::start(std::span<const std::string> hosts, std::uint16_t port) { core_->base.start(hosts, port); }
 
+void Server::start_on(std::span<const int> descriptors) { core_->base.start_on(descriptors); }
+
 std::uint16_t Server::port() const { return core_->base.port(); }
 
 std::size_t Server::connections() const { return core_->base.connections(); }

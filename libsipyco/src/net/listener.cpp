@@ -106,4 +106,16 @@ result<std::vector<listening_socket>> listen_on(std::span<const std::string> hos
   }
 }
 
+result<listening_socket> listening_on(unique_fd inherited) {
+  int listens = 0;
+  socklen_t size = sizeof listens;
+  const bool asked = ::getsockopt(inherited.get(), SOL_SOCKET, SO_ACCEPTCONN, &listens, &size) == 0;
+  auto address = local_address(inherited.get());
+  const bool is_tcp = address.family() == AF_INET || address.family() == AF_INET6;
+  if (!asked || listens == 0 || !is_tcp)
+    return failure{failure_kind::connection,
+                   "descriptor " + std::to_string(inherited.get()) + " is no TCP socket that listens"};
+  return listening_socket{std::move(inherited), address};
+}
+
 }  // namespace sipyco::net

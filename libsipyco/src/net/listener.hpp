@@ -28,4 +28,7 @@ struct listening_socket {
 [[nodiscard]] result<std::vector<listening_socket>> listen_on(std::span<const std::string> hosts, std::uint16_t port,
                                                               log_sink& log);
 
+/// Takes a descriptor that was inherited: a TCP socket that listens already, or a failure.
+[[nodiscard]] result<listening_socket> listening_on(unique_fd inherited);
+
 }  // namespace sipyco::net

@@ -35,6 +35,11 @@ struct server_base::state : std::enable_shared_from_this<server_base::state> {
     if (options.tls) tls.emplace(*options.tls, *options.log, options.log_name);
   }
 
+  static void accept_on(const std::shared_ptr<state>& self, listening_socket& socket) {
+    self->addresses.push_back(socket.address);
+    auto& acceptor = self->acceptors.emplace_back(make_acceptor(self->executor, socket));
+    self->tasks.spawn(accept_loop(self, acceptor), "accepting connections");
+  }
   static asio::awaitable<void> accept_loop(std::shared_ptr<state> self, tcp::acceptor& acceptor);
   static asio::awaitable<void> serve(std::shared_ptr<state> self, std::shared_ptr<byte_stream> stream);
   [[nodiscard]] std::shared_ptr<byte_stream> make_stream(tcp::socket socket);
@@ -130,10 +135,14 @@ server_base::~server_base() { state_->close(); }
 void server_base::start(std::span<const std::string> hosts, std::uint16_t port) {
   if (state_->tls) state_->tls->load().value();
   auto sockets = listen_on(hosts, port, *state_->options.log);
-  for (auto& socket : sockets.value()) {
-    state_->addresses.push_back(socket.address);
-    auto& acceptor = state_->acceptors.emplace_back(make_acceptor(state_->executor, socket));
-    state_->tasks.spawn(state::accept_loop(state_, acceptor), "accepting connections");
+  for (auto& socket : sockets.value()) state::accept_on(state_, socket);
+}
+
+void server_base::start_on(std::span<const int> descriptors) {
+  if (state_->tls) state_->tls->load().value();
+  for (const int descriptor : descriptors) {
+    auto socket = listening_on(unique_fd{descriptor});
+    state::accept_on(state_, socket.value());
   }
 }
 

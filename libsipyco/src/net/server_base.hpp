@@ -50,6 +50,9 @@ class server_base {
   /// ConfigurationError (certificates). Connections are accepted from then
   /// on.
   void start(std::span<const std::string> hosts, std::uint16_t port);
+  /// Accepts on sockets that listen already, of which it takes the descriptors: from systemd, for instance. Throws
+  /// ConnectionError for one that is no listening TCP socket.
+  void start_on(std::span<const int> descriptors);
 
   /// Closes listeners and connections, cancels the handlers and waits for them. False when some have not ended within
   /// `grace`: they are left to the context, and may outlive this object.

@@ -37,6 +37,8 @@ class Server {
   /// Listens; each host is a name or address, `*` stands for all interfaces; port 0 takes a free one. Throws
   /// ConnectionError when nothing can be bound; a host that cannot be bound beside others that can is a warning.
   void start(std::span<const std::string> hosts, std::uint16_t port);
+  /// Accepts on sockets that listen already, and takes their descriptors. Throws ConnectionError for what is none.
+  void start_on(std::span<const int> descriptors);
   /// The port that is listened on.
   [[nodiscard]] std::uint16_t port() const;
   /// Clients that are connected.
