@@ -48,6 +48,10 @@ class v1_brackets : public v1_numbers<Handler> {
     bool colon = false;                // behind the last comma there was a colon
   };
 
+  /// Behind a comma or colon and the space that mostly follows it.
+  [[nodiscard]] const char* behind(const char* p) const noexcept {
+    return p + 1 + (p + 1 != window_.end() && p[1] == ' ' ? 1 : 0);
+  }
   const char* push(const char* p, bracket shape, phase& now);
   const char* close_or_fail(const char* p, phase& now);
   [[gnu::always_inline]] const char* colon(const char* p, phase& now);
@@ -133,7 +137,7 @@ inline const char* v1_brackets<Handler>::punctuation(const char* p, phase& now) 
   if (top.shape == bracket::curly && !end_item(p, top)) return nullptr;
   ++top.commas;
   now = phase::value_or_close;
-  return p + 1;
+  return behind(p);
 }
 
 template <class Handler>
@@ -164,7 +168,7 @@ inline const char* v1_brackets<Handler>::colon(const char* p, phase& now) {
   top.holds = content::dict;
   top.colon = true;
   now = phase::value;
-  return given(handler_.key(), p + 1);
+  return given(handler_.key(), behind(p));
 }
 
 template <class Handler>

@@ -164,6 +164,11 @@ const char* basic_v1_reader<Handler>::sign(const char* p, phase& now) {
 template <class Handler>
 const char* basic_v1_reader<Handler>::word(const char* p, phase& now) {
   const char* const end = window_.end();
+  if (*p == 'b' && end - p > 1 && (p[1] == '"' || p[1] == '\'')) {
+    const char* const next = this->begin_other(p) ? this->bytes(p) : nullptr;
+    if (next != nullptr) now = phase::after;
+    return next;
+  }
   const char* q = p;
   while (q != end && static_cast<std::size_t>(q - p) <= max_word_bytes && (is_letter(*q) || is_digit(*q) || *q == '_'))
     ++q;

@@ -19,7 +19,9 @@ class v1_strings : public v1_values<Handler> {
   /// Reads the string that begins at `p`; the first quote, behind the prefix, is at `quote`.
   const char* string(const char* p, const char* quote);
   /// The same without a prefix.
-  const char* string(const char* p);
+  const char* string(const char* p) { return plain_string<false>(p, p); }
+  /// The same with the prefix `b`.
+  const char* bytes(const char* p) { return plain_string<true>(p, p + 1); }
   [[nodiscard]] bool holds_string() const noexcept { return held_ != held::nothing; }
   /// Gives what was held back, now that it is known to be complete.
   const char* give_string(const char* next);
@@ -33,6 +35,8 @@ class v1_strings : public v1_values<Handler> {
     bool escaped = false, ascii = true;
   };
 
+  template <bool is_bytes>
+  const char* plain_string(const char* p, const char* quote);
   bool open_quotes(const char* p, const char* quote, string_literal& out);
   bool close_quotes(const char* p, char quote, string_literal& out);
   bool at_close(const char* q, const string_literal& found, bool& enough) const;
@@ -57,20 +61,22 @@ const char* v1_strings<Handler>::string(const char* p, const char* quote) {
 
 /// Most are short, plain, and alone.
 template <class Handler>
-const char* v1_strings<Handler>::string(const char* p) {
+template <bool is_bytes>
+const char* v1_strings<Handler>::plain_string(const char* p, const char* quote) {
   const char* const end = window_.end();
   if (this->was_scanned()) [[unlikely]]
-    return string(p, p);
-  const plain_run run = find_special(p + 1, end, *p);
-  if (run.end == end || *run.end != *p || run.end == p + 1 || !run.ascii || !base::ends_value(run.end + 1) ||
+    return string(p, quote);
+  const plain_run run = find_special(quote + 1, end, *quote);
+  if (run.end == end || *run.end != *quote || run.end == quote + 1 || !run.ascii || !base::ends_value(run.end + 1) ||
       holds_string()) [[unlikely]]
-    return string(p, p);
+    return string(p, quote);
   this->value_start_ = window_.offset(p);
   if (!this->take_element()) [[unlikely]]
     return this->fail_elements(p);
-  if (handler_.str({p + 1, static_cast<std::size_t>(run.end - p - 1)})) [[likely]]
+  const std::string_view text(quote + 1, static_cast<std::size_t>(run.end - quote - 1));
+  if (is_bytes ? handler_.bytes(text) : handler_.str(text)) [[likely]]
     return run.end + 1;
-  return this->reject(handler_.stopped(), this->value_start_, this->value_start_ + 1);
+  return this->reject(handler_.stopped(), this->value_start_, window_.offset(quote + 1));
 }
 
 /// Finds out whether one or three quotes open the string.

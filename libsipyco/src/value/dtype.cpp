@@ -130,6 +130,7 @@ std::string bracketed_unit(const dtype& type) {
 }  // namespace
 
 result<dtype> dtype::parse(std::string_view text) {
+  if (text == "<f8") return dtype::float64;  // what most arrays are
   if (text == "O" || text == "|O" || text == "object" || text == "object_")
     return failure{failure_kind::type_error, "arrays of objects cannot be carried: they hold pointers, not data"};
   if (const auto type = read_code(text)) return *type;

@@ -61,12 +61,12 @@ void retain(const ndarray_node* x) noexcept { x->references.fetch_add(1, std::me
 void release(const ndarray_node* x) noexcept {
   if (x->references.fetch_sub(1, std::memory_order_acq_rel) != 1) return;
   x->~ndarray_node();
-  ::operator delete(const_cast<ndarray_node*>(x), std::align_val_t{ndarray_node::alignment});
+  ::operator delete(const_cast<ndarray_node*>(x));
 }
 
 ndarray_node* ndarray_node::make(std::span<const std::size_t> shape, dtype type, std::size_t count) {
   const std::size_t bytes = header_bytes(shape.size()) + count * type.itemsize();
-  auto* out = new (::operator new(bytes, std::align_val_t{alignment})) ndarray_node;
+  auto* out = new (::operator new(bytes)) ndarray_node;
   out->type = type;
   out->ndim = shape.size();
   out->count = count;

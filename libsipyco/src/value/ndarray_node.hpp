@@ -10,7 +10,8 @@ namespace sipyco {
 
 /// The lengths of the axes, then, aligned, the elements lie behind it in the same allocation.
 struct ndarray_node : node {
-  static constexpr std::size_t alignment = 64;
+  /// Enough for any element; more would cost small arrays more than large ones gain.
+  static constexpr std::size_t alignment = __STDCPP_DEFAULT_NEW_ALIGNMENT__;
 
   dtype type;
   std::size_t ndim = 0;
