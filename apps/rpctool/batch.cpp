@@ -1,57 +1,16 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #include "rpctool/batch.hpp"
 
+#include "rpctool/batch_json.hpp"
 #include "rpctool/error_json.hpp"
 #include "rpctool/error_text.hpp"
 #include "rpctool/session.hpp"
 
 #include <sipyco/base/connection_error.hpp>
-#include <sipyco/cli/errors.hpp>
-#include <sipyco/cli/nearest.hpp>
-#include <sipyco/formats/json.hpp>
-#include <sipyco/pyon/decode.hpp>
-#include <sipyco/pyon/encode.hpp>
 
 namespace sipyco::rpctool {
 
 namespace {
-
-struct request {
-  Value id;
-  std::string method;
-  std::vector<Value> arguments;
-  Dict keywords;
-};
-
-void read_field(request& out, std::string_view name, const Value& value) {
-  if (name == "id")
-    out.id = value;
-  else if (name == "method" && value.is_str())
-    out.method = value.as_str();
-  else if (name == "args" && value.is_sequence())
-    out.arguments.assign(value.items().begin(), value.items().end());
-  else if (name == "kwargs" && value.is_dict())
-    out.keywords = value.as_dict();
-  else if (name == "method" || name == "args" || name == "kwargs")
-    throw ValueError("a request's \"method\" is a text, its \"args\" a list, its \"kwargs\" an object");
-  else
-    throw ValueError("a request has no \"" + std::string(name) + "\"" +
-                     cli::did_you_mean(name, {"id", "method", "args", "kwargs"}));
-}
-
-// The id is kept even when the rest is wrong.
-void read_request(request& out, std::string_view line) {
-  const auto decoded = pyon::decode(line, pyon::v2);
-  if (!decoded.is_dict()) throw ValueError("a request is an object: {\"id\": 1, \"method\": \"ping\", \"args\": []}");
-  if (const auto* id = decoded.as_dict().find("id")) out.id = *id;
-  for (const auto& [name, value] : decoded.as_dict()) read_field(out, name.is_str() ? name.as_str() : "", value);
-  if (out.method.empty()) throw ValueError("a request needs its \"method\"");
-}
-
-std::string encoded(const Value& answer, const result_style& style) {
-  if (style.format == result_format::pyon) return pyon::encode(answer, pyon::v2);
-  return formats::to_json(answer, {.nan = style.nan});
-}
 
 class text_batch {
  public:
@@ -86,37 +45,45 @@ class text_batch {
   const batch_streams& streams_;
 };
 
-}  // namespace
+class json_batch {
+ public:
+  json_batch(remote& peer, const options& given, const batch_streams& streams)
+      : peer_(peer), given_(given), streams_(streams) {}
 
-json_answer answer_request(remote& peer, std::string_view line, const result_style& style) {
-  request asked;
-  try {
-    read_request(asked, line);
-    const auto result = peer.call(asked.method, asked.arguments, asked.keywords);
-    return {encoded(Value::dict({{"id", asked.id}, {"ok", result}}), style)};
-  } catch (const Interrupted&) {
-    throw;
-  } catch (const std::exception& error) {
-    return {encoded(Value::dict({{"id", asked.id}, {"error", error_value(error)}}), style),
-            ending_of(error, false).code};
+  // A line, and where errors do not end the batch those behind it that are there already.
+  cli::exit_code answer(std::string line, line_source& lines) {
+    std::vector<std::string> requests = {std::move(line)};
+    while (given_.session.keep_going && requests.size() < most_together && lines.has_next())
+      if (auto next = lines.next("").line; !session::is_blank(next)) requests.push_back(std::move(next));
+    auto first_error = cli::exit_code::ok;
+    std::string out;
+    for (const auto& [text, code] : answer_requests(peer_, requests, given_.style)) {
+      out.append(text).append("\n");
+      if (first_error == cli::exit_code::ok) first_error = code;
+    }
+    streams_.out(out);
+    return first_error;
   }
-}
+
+ private:
+  static constexpr std::size_t most_together = 64;
+  remote& peer_;
+  const options& given_;
+  const batch_streams& streams_;
+};
+
+}  // namespace
 
 cli::exit_code run_batch(remote& peer, line_source& lines, const options& given, const batch_streams& streams) {
   text_batch texts(peer, given, streams);
+  json_batch requests(peer, given, streams);
   auto first_error = cli::exit_code::ok;
   std::size_t number = 0;
   for (auto got = lines.next(""); got.what == line_source::event::line; got = lines.next("")) {
     ++number;
     if (session::is_blank(got.line)) continue;
-    auto code = cli::exit_code::ok;
-    if (given.session.batch_json) {
-      auto [answer, failed] = answer_request(peer, got.line, given.style);
-      streams.out(answer + "\n");
-      code = failed;
-    } else {
-      code = texts.answer(got.line, number);
-    }
+    const auto code =
+        given.session.batch_json ? requests.answer(std::move(got.line), lines) : texts.answer(got.line, number);
     if (first_error == cli::exit_code::ok) first_error = code;
     if (code != cli::exit_code::ok && !given.session.keep_going) break;
   }

@@ -21,11 +21,4 @@ struct batch_streams {
 /// then the code of the first error is returned.
 cli::exit_code run_batch(remote& peer, line_source& lines, const options& given, const batch_streams& streams);
 
-/// One request of the JSON form, and its answer.
-struct json_answer {
-  std::string line;
-  cli::exit_code code = cli::exit_code::ok;
-};
-[[nodiscard]] json_answer answer_request(remote& peer, std::string_view request, const result_style& style);
-
 }  // namespace sipyco::rpctool

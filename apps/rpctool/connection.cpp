@@ -104,10 +104,19 @@ std::string no_such_method(const pc_rpc::Client& client, std::string_view method
                      cli::did_you_mean(method, client.methods()));
 }
 
+connection::connection(const options& given, int wake_descriptor)
+    : given_(given), wake_descriptor_(wake_descriptor), log_(cli::log_level_from_args(given.verbosity)) {
+  for (const auto& own : own_table) own_methods_.emplace_back(own.name);
+}
+
 void connection::open() {
-  if (client_) return;
+  if (client_ && client_->is_connected()) return;
+  lost_ = lost_ || client_;
+  client_.reset();
   auto made = connect(given_, log_, wake_descriptor_);
   select_target(made, given_);
+  methods_ = made.methods();
+  std::erase_if(methods_, [](const auto& name) { return name.starts_with('_'); });
   client_ = std::move(made);
   if (std::exchange(lost_, false))
     cli::write_error(fmt::format("rpctool: connected again to {} port {}\n", given_.host, given_.port));
@@ -161,17 +170,16 @@ Value connection::call(std::string_view method, std::span<const Value> arguments
   });
 }
 
-std::vector<std::string> connection::methods() {
-  auto names = client().methods();
-  std::erase_if(names, [](const auto& name) { return name.starts_with('_'); });
-  return names;
+std::vector<pc_rpc::call_outcome> connection::call_all(std::span<const pc_rpc::call_request> calls) {
+  return guarded([&] { return client_->call_all(calls); });
 }
 
-std::vector<std::string> connection::own_methods() {
-  std::vector<std::string> out;
-  for (const auto& own : own_table) out.emplace_back(own.name);
-  return out;
+const std::vector<std::string>& connection::methods() {
+  if (methods_.empty()) open();
+  return methods_;
 }
+
+const std::vector<std::string>& connection::own_methods() { return own_methods_; }
 
 Value connection::documentation() {
   return guarded([&] { return client_->get_rpc_method_list(); });

@@ -26,14 +26,14 @@ void select_target(pc_rpc::Client& client, const options& given);
 class connection final : public remote {
  public:
   /// `given` must outlive this.
-  explicit connection(const options& given, int wake_descriptor = -1)
-      : given_(given), wake_descriptor_(wake_descriptor), log_(cli::log_level_from_args(given.verbosity)) {}
+  explicit connection(const options& given, int wake_descriptor = -1);
 
   /// Connects if there is no connection; says so on standard error when an earlier one had been lost.
   void open();
   Value call(std::string_view method, std::span<const Value> arguments, const Dict& keywords) override;
-  [[nodiscard]] std::vector<std::string> methods() override;
-  [[nodiscard]] std::vector<std::string> own_methods() override;
+  std::vector<pc_rpc::call_outcome> call_all(std::span<const pc_rpc::call_request> calls) override;
+  [[nodiscard]] const std::vector<std::string>& methods() override;
+  [[nodiscard]] const std::vector<std::string>& own_methods() override;
   [[nodiscard]] Value documentation() override;
   [[nodiscard]] std::optional<Value> quick_documentation() override;
   [[nodiscard]] std::string target() override;
@@ -49,6 +49,8 @@ class connection final : public remote {
   int wake_descriptor_;
   cli::stderr_log log_;
   bool lost_ = false;
+  std::vector<std::string> methods_;  // of the last connection
+  std::vector<std::string> own_methods_;
   std::optional<pc_rpc::Client> client_;
 };
 

@@ -15,7 +15,8 @@ const Value* known_names::documentation() {
 completion known_names::complete(std::string_view line) try {
   completion_names names;
   names.methods = lines_.peer().methods();
-  for (auto& own : lines_.peer().own_methods()) names.methods.push_back(std::move(own));
+  const auto& own = lines_.peer().own_methods();
+  names.methods.insert(names.methods.end(), own.begin(), own.end());
   for (const auto& [name, value] : lines_.variables()) names.variables.emplace_back(name.as_str());
   for (const auto name : expression::builtin_names()) names.builtins.emplace_back(name);
   names.builtins.insert(names.builtins.end(), {"False", "None", "True"});

@@ -22,6 +22,8 @@ class line_source {
 
   /// The next line, without its newline.
   virtual got next(std::string_view prompt) = 0;
+  /// Whether it is there already, so that `next` does not wait.
+  [[nodiscard]] virtual bool has_next() const { return false; }
 };
 
 /// Lines from a descriptor, without a prompt. A last line need not end in a newline.
@@ -30,6 +32,7 @@ class plain_source final : public line_source {
   explicit plain_source(int descriptor) : descriptor_(descriptor) {}
 
   got next(std::string_view prompt) override;
+  [[nodiscard]] bool has_next() const override { return buffer_.find('\n', read_) != buffer_.npos; }
 
  private:
   bool fill();

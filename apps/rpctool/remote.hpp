@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #pragma once
 
+#include <sipyco/pc_rpc/client.hpp>
 #include <sipyco/value/value.hpp>
 
 #include <optional>
@@ -23,10 +24,12 @@ class remote {
   /// hide the target's. Throws cli::fatal_error when there is no such method or no answer in time, and what
   /// pc_rpc::Client throws.
   virtual Value call(std::string_view method, std::span<const Value> arguments, const Dict& keywords) = 0;
+  /// Several calls of methods of the target, sent together; what each returned or raised.
+  virtual std::vector<pc_rpc::call_outcome> call_all(std::span<const pc_rpc::call_request> calls) = 0;
   /// The names of the target's methods that users may call, sorted; asks nothing.
-  [[nodiscard]] virtual std::vector<std::string> methods() = 0;
+  [[nodiscard]] virtual const std::vector<std::string>& methods() = 0;
   /// The names of the client's own methods, sorted.
-  [[nodiscard]] virtual std::vector<std::string> own_methods() = 0;
+  [[nodiscard]] virtual const std::vector<std::string>& own_methods() = 0;
   /// What `get_rpc_method_list` returns.
   [[nodiscard]] virtual Value documentation() = 0;
   /// The same if it comes at once; the server may be busy with another call.

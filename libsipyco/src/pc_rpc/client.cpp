@@ -18,6 +18,12 @@ Value Client::call_value(std::string_view method, std::span<const Value> argumen
   return state_->current()->call(method, arguments, keywords, state_->deadline());
 }
 
+std::vector<call_outcome> Client::call_all(std::span<const call_request> calls) {
+  return state_->current()->call_all(calls, state_->deadline());
+}
+
+bool Client::is_connected() const { return state_->latest()->channel().is_usable(); }
+
 const rpc_id& Client::get_rpc_id() const noexcept { return state_->id(); }
 
 Value Client::get_rpc_method_list() { return state_->current()->method_list(state_->deadline()); }

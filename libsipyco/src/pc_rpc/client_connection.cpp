@@ -105,4 +105,29 @@ Value Client::connection::exchange(std::string_view what, const std::string& req
   return answer_of(*std::move(reply), what);
 }
 
+std::vector<call_outcome> Client::connection::call_all(std::span<const call_request> calls, net::time_point deadline) {
+  std::vector<std::string> requests;
+  requests.reserve(calls.size());
+  for (const auto& [method, arguments, keywords] : calls) {
+    require_method(method);
+    requests.push_back(session_.encode_call(method, arguments, keywords));
+  }
+  std::vector<call_outcome> out;
+  out.reserve(calls.size());
+  std::exception_ptr thrown;
+  const auto done = channel_.exchange_all(requests, deadline, [&](std::string_view line) {
+    try {
+      out.emplace_back(answer_of(session_.decode_reply(line), calls[out.size()].method));
+    } catch (RemoteError& raised) {
+      out.emplace_back(std::move(raised));
+    } catch (...) {
+      thrown = std::current_exception();
+      out.emplace_back(Value());
+    }
+  });
+  if (!done) throw_failure(call_failure(done.error(), "several calls"));
+  if (thrown) std::rethrow_exception(thrown);
+  return out;
+}
+
 }  // namespace sipyco::pc_rpc

@@ -23,6 +23,7 @@ class Client::connection {
 
   void select(const target_selection& target);
   Value call(std::string_view method, std::span<const Value> arguments, const Dict& keywords, net::time_point deadline);
+  std::vector<call_outcome> call_all(std::span<const call_request> calls, net::time_point deadline);
   Value method_list(net::time_point deadline);
 
   [[nodiscard]] const rpc_id& id() const noexcept { return id_; }

@@ -2,6 +2,7 @@
 #include "pc_rpc/reply_channel.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <utility>
 
 #include "pc_rpc/call_failure.hpp"
@@ -65,12 +66,51 @@ result<void> reply_channel::exchange(std::string_view request, time_point deadli
   if (auto turn = wait_for_turn(held, deadline); !turn) return turn;
   if (request.size() > surely_buffered)
     if (auto dropped = drop_late_answers(held, deadline); !dropped) return dropped;
-  call mine{consume, deadline, {}, false, {}, {}};
+  call mine(consume, deadline);
   if (auto sent = send_request(held, mine, request); !sent) return sent;
   await_answer(held, mine);
   held.unlock();
   if (mine.error) return *std::move(mine.error);
   if (mine.line) consume(*mine.line);
+  return {};
+}
+
+result<void> reply_channel::exchange_all(std::span<const std::string> requests, time_point deadline,
+                                         const line_consumer& consume) {
+  while (!requests.empty()) {
+    std::size_t count = 1;
+    for (auto size = requests[0].size(); count < requests.size(); ++count)
+      if ((size += requests[count].size()) > surely_buffered) break;
+    if (auto done = exchange_group(requests.first(count), deadline, consume); !done) return done;
+    requests = requests.subspan(count);
+  }
+  return {};
+}
+
+result<void> reply_channel::exchange_group(std::span<const std::string> requests, time_point deadline,
+                                           const line_consumer& consume) {
+  if (requests.size() == 1) return exchange(requests[0], deadline, consume);
+  std::string text;
+  for (const auto& request : requests) text += request;
+  lock held(state_);
+  if (auto turn = wait_for_turn(held, deadline); !turn) return turn;
+  std::deque<call> calls;  // each stays where it is
+  for (std::size_t i = 1; i < requests.size(); ++i) {
+    calls.emplace_back(consume, deadline);
+    order_.add(calls.back());
+  }
+  calls.emplace_back(consume, deadline);
+  if (auto sent = send_request(held, calls.back(), text); !sent) {
+    fail_all(sent.error());
+    return sent;
+  }
+  std::optional<failure> error;  // none of the calls may be left behind, whatever comes
+  for (auto& each : calls) {
+    await_answer(held, each);
+    if (!error) error = std::move(each.error);
+    if (!error && each.line) consume(*each.line);
+  }
+  if (error) return *std::move(error);
   return {};
 }
 

@@ -7,6 +7,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -47,6 +48,10 @@ class reply_channel {
   /// when it comes, is dropped), or with `connection_lost`, `connection_closed`, `protocol` and `limit`, as all later
   /// calls then do.
   [[nodiscard]] result<void> exchange(std::string_view request, time_point deadline, const line_consumer& consume);
+  /// The same for several requests, sent together as far as they surely fit the network's buffers; the answers are
+  /// given to `consume` in order.
+  [[nodiscard]] result<void> exchange_all(std::span<const std::string> requests, time_point deadline,
+                                          const line_consumer& consume);
   /// Calls in progress and all later ones fail with connection_closed.
   void close() noexcept;
   /// False when a call would find the connection lost, as far as can be known without sending.
@@ -58,6 +63,7 @@ class reply_channel {
   using lock = std::unique_lock<std::mutex>;
 
   struct call {
+    call(const line_consumer& receive, time_point until) : consume(receive), deadline(until) {}
     const line_consumer& consume;
     time_point deadline;
     std::condition_variable changed;  // answered, failed, or to read for the others
@@ -67,6 +73,8 @@ class reply_channel {
     [[nodiscard]] bool done() const noexcept { return consumed || line || error; }
   };
 
+  [[nodiscard]] result<void> exchange_group(std::span<const std::string> requests, time_point deadline,
+                                            const line_consumer& consume);
   [[nodiscard]] net::waiting waiting_until(time_point deadline) const;
   [[nodiscard]] result<void> wait_for_turn(lock& held, time_point deadline);
   [[nodiscard]] result<void> send_request(lock& held, call& mine, std::string_view request);

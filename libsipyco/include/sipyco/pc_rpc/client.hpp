@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <variant>
 #include <vector>
 
 #include <sipyco/base/connection_error.hpp>
@@ -20,6 +21,15 @@
 #include <sipyco/value/value.hpp>
 
 namespace sipyco::pc_rpc {
+
+/// One of several calls that are sent together.
+struct call_request {
+  std::string method;
+  std::vector<Value> arguments = {};
+  Dict keywords = {};
+};
+/// What a method returned or raised.
+using call_outcome = std::variant<Value, RemoteError>;
 
 /// A blocking connection to one target of a server: Python's `Client`.
 ///
@@ -50,6 +60,15 @@ class Client {
   template <class R = Value, class... Args>
   R call(std::string_view method, Args&&... arguments);
   Value call_value(std::string_view method, std::span<const Value> arguments = {}, const Dict& keywords = {});
+
+  /// Calls several methods at the cost of one round trip: all requests are sent before the first answer is awaited, and
+  /// executed one after the other whatever comes of those before. The timeout is for all together.
+  ///
+  /// What a method raises is its outcome. Throws what `call` throws for reasons of its own, before anything is sent or
+  /// with all answers lost.
+  std::vector<call_outcome> call_all(std::span<const call_request> calls);
+  /// False when a call would find the connection lost, as far as can be known without sending.
+  [[nodiscard]] bool is_connected() const;
 
   /// What the server says of itself; asks nothing.
   [[nodiscard]] const rpc_id& get_rpc_id() const noexcept;

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #include "rpctool/batch.hpp"
 
+#include "rpctool/batch_json.hpp"
+
 #include "unit/apps/rpctool/fake_remote.hpp"
 
 #include <boost/test/unit_test.hpp>
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 
 using namespace sipyco;
@@ -18,6 +21,7 @@ namespace {
 class text_source final : public line_source {
  public:
   explicit text_source(std::string text) : text_(std::move(text)) {}
+  [[nodiscard]] bool has_next() const override { return text_.find('\n') != text_.npos; }
   got next(std::string_view) override {
     if (text_.empty()) return {event::end};
     const auto end = std::min(text_.find('\n'), text_.size());
@@ -90,6 +94,19 @@ BOOST_AUTO_TEST_CASE(json_errors_are_answers) {
       "\"  at line 1\\n\"]}}\n{\"id\":2,\"ok\":1}\n");
   BOOST_TEST((done.code == cli::exit_code::remote_exception));
   BOOST_TEST(run("{\"method\": \"fail\"}\n{\"method\": \"none\"}\n", false, true).peer.calls.size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(json_requests_that_are_there_are_sent_together) {
+  const std::string one = "{\"method\": \"echo\", \"args\": [1]}\n";
+  const run done(one + one + "nonsense\n" + "{\"method\": \"fail\"}\n\n" + one, true, true);
+  BOOST_TEST(done.peer.sizes == (std::vector<std::size_t>{2, 2}), boost::test_tools::per_element());
+  BOOST_TEST(std::ranges::count(done.out, '\n') == 5);
+  BOOST_TEST((done.code == cli::exit_code::bad_data));
+  BOOST_TEST(run(one + one, false, true).peer.sizes == (std::vector<std::size_t>{1, 1}),
+             boost::test_tools::per_element());
+  const run lost(one + "{\"id\": 3, \"method\": \"lose\"}\n" + one, true, true);
+  BOOST_TEST(std::ranges::count(lost.out, '\n') == 3);
+  BOOST_TEST(lost.out.find("\"id\":3,\"error\":{\"class\":\"ConnectionResetError\"") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(malformed_requests_are_refused) {

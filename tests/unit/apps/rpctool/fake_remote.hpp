@@ -23,8 +23,18 @@ class fake_remote final : public remote {
     if (method == "none") return {};
     throw cli::fatal_error(cli::exit_code::no_such_name, "no method '" + std::string(method) + "'");
   }
-  [[nodiscard]] std::vector<std::string> methods() override { return {"add", "echo", "fail", "lose", "none", "stop"}; }
-  [[nodiscard]] std::vector<std::string> own_methods() override { return {"get_rpc_id"}; }
+  std::vector<pc_rpc::call_outcome> call_all(std::span<const pc_rpc::call_request> requests) override {
+    std::vector<pc_rpc::call_outcome> out;
+    sizes.push_back(requests.size());
+    for (const auto& [method, arguments, keywords] : requests) try {
+        out.emplace_back(call(method, arguments, keywords));
+      } catch (RemoteError& error) {
+        out.emplace_back(std::move(error));
+      }
+    return out;
+  }
+  [[nodiscard]] const std::vector<std::string>& methods() override { return methods_; }
+  [[nodiscard]] const std::vector<std::string>& own_methods() override { return own_methods_; }
   [[nodiscard]] Value documentation() override {
     const auto spec = Value::dict({{"args", Value::list({"self", "a", "b"})},
                                    {"varargs", nullptr},
@@ -38,6 +48,12 @@ class fake_remote final : public remote {
   [[nodiscard]] std::string target() override { return "fake"; }
 
   std::vector<std::string> calls;
+  /// Of `call_all`: how many at once.
+  std::vector<std::size_t> sizes;
+
+ private:
+  std::vector<std::string> methods_ = {"add", "echo", "fail", "lose", "none", "stop"};
+  std::vector<std::string> own_methods_ = {"get_rpc_id"};
 };
 
 }  // namespace sipyco::rpctool

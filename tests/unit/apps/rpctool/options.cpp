@@ -86,7 +86,7 @@ BOOST_AUTO_TEST_CASE(keyword_arguments_stand_on_both_sides) {
   BOOST_TEST((given.arguments.keywords.at("b") == Value(2)));
   BOOST_TEST((given.arguments.positional.at(0) == Value(3)));
   BOOST_TEST(complaint({"h", "1", "call", "--kw", "a=1", "m", "a=2"}) == "the keyword argument 'a' is given twice");
-  BOOST_TEST(complaint({"h", "1", "call", "--kw", "a", "m"}) == "'--kw' needs NAME=LITERAL, not 'a'");
+  BOOST_TEST(complaint({"h", "1", "call", "--kw", "a", "m"}) == "'--kw' needs NAME=EXPR, not 'a'");
 }
 
 BOOST_AUTO_TEST_CASE(flags_of_an_action_may_stand_before_it) {
