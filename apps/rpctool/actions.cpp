@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #include "rpctool/actions.hpp"
 
+#include "rpctool/hints.hpp"
 #include "rpctool/listing.hpp"
 
 #include <sipyco/cli/errors.hpp>
+#include <sipyco/cli/nearest.hpp>
 #include <sipyco/cli/output.hpp>
 #include <sipyco/cli/terminal.hpp>
 #include <sipyco/formats/json.hpp>
@@ -25,7 +27,8 @@ bool colored(const options& given) { return cli::use_color(given.color, STDOUT_F
 
 [[noreturn]] void fail_no_match(connection& server, const std::string& pattern) {
   throw cli::fatal_error(cli::exit_code::no_such_name,
-                         fmt::format("target '{}' has no method that matches '{}'", server.target(), pattern));
+                         fmt::format("target '{}' has no method that matches '{}'{}", server.target(), pattern,
+                                     cli::did_you_mean(pattern, server.methods())));
 }
 
 // From the handshake alone.
@@ -40,8 +43,15 @@ void print_names(connection& server, const options& given) {
 }
 
 void print_call(connection& server, const options& given) {
-  const auto result = server.call(given.method, given.arguments.positional, given.arguments.keywords);
-  cli::write_output(result_text(result, output_style(given)));
+  try {
+    const auto result = server.call(given.method, given.arguments.positional, given.arguments.keywords);
+    cli::write_output(result_text(result, output_style(given)));
+  } catch (const RemoteError& error) {
+    const bool plain = !as_json(given) && given.verbosity.verbose == 0 && error.class_name() == "TypeError";
+    const auto hint = plain ? arguments_hint(error.message(), given.method) : "";
+    if (hint.empty()) throw;
+    throw RemoteError(error.class_name(), error.message() + hint);
+  }
 }
 
 }  // namespace

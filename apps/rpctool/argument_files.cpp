@@ -23,7 +23,7 @@ Value load(const std::string& path) {
   const auto content = standard_input ? read_descriptor(STDIN_FILENO) : read_file(path);
   if (!content)
     throw cli::fatal_error(cli::exit_code::no_input_file, "cannot read '" + path + "': " + content.error() +
-                                                              "; for a text that begins with '@': -s @...");
+                                                              "; for the text itself: -s '@" + path + "'");
   return read_value(*content, standard_input ? "standard input" : path);
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #include "rpctool/call_arguments.hpp"
 
+#include "rpctool/hints.hpp"
+
 #include <sipyco/base/decode_error.hpp>
 #include <sipyco/cli/errors.hpp>
 #include <sipyco/cli/terminal.hpp>
@@ -63,14 +65,17 @@ std::string shown(std::string_view word) {
   if (looks_like_flag(word))
     throw cli::usage_error(where + ": '" + std::string(word) + "' is no expression; options go before METHOD");
   if (looks_like_text(word)) reject_text(where, word, "is no expression");
+  const bool has_unit = is_digit(word[0]) && is_letter(word.back());
   throw cli::usage_error(where + shown(word) + ": at character " + std::to_string(error.column()) + ": " +
-                         error.what());
+                         error.what() + (has_unit ? "; a number has no unit, its exponent is as in 80e6" : ""));
 }
 
 [[noreturn]] void reject(const std::string& where, std::string_view word, const Error& error) {
   if (looks_like_flag(word))
     throw cli::usage_error(where + ": '" + std::string(word) + "' is no expression; options go before METHOD");
-  throw cli::usage_error(where + shown(word) + ": " + std::string(error.python_class()) + ": " + error.what());
+  auto hint = name_hint(error, {});
+  if (hint.empty() && error.python_class() == "NameError") hint = "; a text stands in quotes: '\"text\"'";
+  throw cli::usage_error(where + shown(word) + ": " + std::string(error.python_class()) + ": " + error.what() + hint);
 }
 
 Value evaluate(const std::string& where, std::string_view word) {
@@ -80,7 +85,11 @@ Value evaluate(const std::string& where, std::string_view word) {
     if (!name.empty() && std::ranges::binary_search(expression::builtin_names(), name))
       reject_text(where, word, "is a built-in and cannot be sent");
     if (!name.empty()) reject_text(where, word, "names nothing");
-    return expression::session().evaluate(parsed);
+    auto value = expression::session().evaluate(parsed);
+    if (expression::as_callable(value))
+      throw cli::usage_error(where + shown(word) + " is a function and cannot be sent; to call it: " +
+                             shell_quoted(std::string(word) + "(...)"));
+    return value;
   } catch (const expression::SyntaxError& error) {
     reject(where, word, error);
   } catch (const cli::usage_error&) {

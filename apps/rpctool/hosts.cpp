@@ -145,11 +145,10 @@ void apply_host_entry(options& given) {
   const auto path = hosts_path();
   const auto text = read_file(path);
   if (!text)
-    throw cli::fatal_error(
-        cli::exit_code::bad_configuration,
-        fmt::format("@{} is looked up in {}, which cannot be read ({}); it should hold lines such as: "
-                    "[{}] host = \"::1\" port = 3253, each on a line of its own",
-                    *given.host_entry, path, text.error(), *given.host_entry));
+    throw cli::fatal_error(cli::exit_code::bad_configuration,
+                           fmt::format("@{} cannot be looked up in {}: {}; its lines should be\n[{}]\n"
+                                       "host = \"::1\"\nport = 3253",
+                                       *given.host_entry, path, text.error(), *given.host_entry));
   auto entry = read_host(*text, path, *given.host_entry);
   given.host = std::move(entry.host);
   given.port = entry.port;

@@ -72,7 +72,9 @@ void read_server(options& out, const cli::arguments& words) {
     if (out.host_entry->empty()) throw cli::usage_error("the NAME behind '@' is missing");
     return;
   }
-  if (words.size() == 1) throw cli::usage_error(hint_about(words[0]));
+  const bool joined = words.size() > 1 && find_action(words[1]) && words[0].find(':') == words[0].rfind(':') &&
+                      words[0].find(':') != std::string::npos;
+  if (words.size() == 1 || joined) throw cli::usage_error(hint_about(words[0]));
   out.host = without_brackets(words[0]);
   if (out.host.empty()) throw cli::usage_error("HOST is empty");
   out.port = read_port(words[1]);
@@ -89,10 +91,13 @@ std::size_t operands_at_most(action what) {
 
 void read_operands(options& out, const std::vector<std::string>& words) {
   const bool has_method = out.what == action::call || out.what == action::describe;
-  if (has_method && words.empty()) throw cli::usage_error("METHOD is missing");
+  if (has_method && words.empty()) throw cli::usage_error("METHOD is missing; list-methods shows those that there are");
   if (const auto most = operands_at_most(out.what); words.size() > most)
     throw cli::usage_error("'" + words[most] + "' is one argument too many");
   if (has_method) out.method = words[0];
+  if (out.method.find('(') != out.method.npos)
+    throw cli::usage_error("METHOD is a name, its arguments stand behind it: call set 0 5; or give the expression as " +
+                           ("-c '" + out.method + "'"));
   if (out.what == action::list_methods && !words.empty()) out.pattern = words[0];
   if (out.what == action::call) read_arguments(out.arguments, std::span(words).subspan(1));
 }
@@ -181,11 +186,23 @@ std::size_t words_before_action(const cli::flag_table& flags, const cli::argumen
 constexpr action all_actions[] = {action::list_targets, action::list_methods, action::describe, action::call,
                                   action::interactive};
 
+// Flags of other tools for what has no flag here.
+void reject_foreign_flags(const cli::arguments& args) {
+  for (const auto& arg : args) {
+    if (arg == "--") return;
+    for (const std::string_view flag : {"--host", "--server", "--port", "-p"})
+      if (arg == flag || arg.starts_with(std::string(flag) + "="))
+        throw cli::usage_error("'" + std::string(flag) +
+                               "' is none of the options; HOST and PORT stand alone: ::1 3253");
+  }
+}
+
 void read_all(options& out, const cli::arguments& args) {
   flag_words values;
   auto flags = general_flags(out, values);
   flags.add(action_flags(all_actions, out, values));
   const auto [front, back] = split(args, cli::find_positional(flags, args, words_before_action(flags, args)));
+  reject_foreign_flags(front);
   const auto words = cli::parse_flags(flags, front);
   if (wants_nothing_else(out, args)) return;
   read_server(out, words);

@@ -2,6 +2,7 @@
 #include "rpctool/session.hpp"
 
 #include "rpctool/error_text.hpp"
+#include "rpctool/hints.hpp"
 #include "rpctool/listing.hpp"
 
 #include <sipyco/base/connection_error.hpp>
@@ -58,7 +59,6 @@ class session::names final : public expression::scope {
     if (name == "np") return std::nullopt;
     if (contains(owner_.peer_.own_methods(), name) || contains(owner_.peer_.methods(), name))
       return function_of(owner_.peer_, name);
-    owner_.last_missing_ = name;
     return std::nullopt;
   }
 
@@ -73,10 +73,21 @@ class session::names final : public expression::scope {
 session::session(remote& peer, session_style style) : peer_(peer), style_(std::move(style)) {}
 
 Value session::evaluate(std::string_view text) {
-  last_missing_.clear();
   expression::limits allowed;
   allowed.interrupted = style_.interrupted;
-  return code_.evaluate(expression::parse(text, allowed), names(*this), allowed);
+  try {
+    return code_.evaluate(expression::parse(text, allowed), names(*this), allowed);
+  } catch (const expression::PythonError& error) {
+    throw expression::PythonError(std::string(error.python_class()), error.what() + name_hint(error, known_names()));
+  } catch (const AttributeError& error) {
+    throw AttributeError(error.what() + name_hint(error, {}));
+  }
+}
+
+std::vector<std::string> session::known_names() const {
+  auto out = peer_.methods();
+  for (const auto& [name, value] : variables_) out.emplace_back(name.as_str());
+  return out;
 }
 
 void session::assign(const statement& asked) {
@@ -153,11 +164,7 @@ output session::failed(const std::exception& error, std::string_view line) {
   if (dynamic_cast<const Interrupted*>(&error))
     return {.err = "rpctool: stopped waiting; the call may still be running there\n"};
   auto text = local_text(error, line);
-  if (!last_missing_.empty() && class_of(error) == "NameError") {
-    auto known = peer_.methods();
-    for (const auto& [name, value] : variables_) known.emplace_back(name.as_str());
-    text += cli::did_you_mean(last_missing_, known);
-  }
+  if (dynamic_cast<const expression::SyntaxError*>(&error)) text += syntax_hint(line, peer_.methods());
   return {.err = style_.error_begin + text + style_.error_end + "\n"};
 }
 

@@ -70,13 +70,13 @@ class session {
   [[nodiscard]] output failed(const std::exception& error, std::string_view line);
   Value evaluate(std::string_view text);
   void assign(const statement& asked);
+  [[nodiscard]] std::vector<std::string> known_names() const;
 
   remote& peer_;
   session_style style_;
   expression::session code_;
   Dict variables_;
   std::string pending_;
-  std::string last_missing_;
 };
 
 }  // namespace sipyco::rpctool

@@ -96,7 +96,7 @@ class PairTest(DdsTest, ToolTest):
                    r"\Arpctool: remote aqctl_dds\.DeviceError: no channel 9: there are 0 to 3\n\Z")
         self.check(self.tool("call", "set", "0"), 1, "",
                    r"\Arpctool: remote TypeError: Dds\.set\(\) missing 1 required positional "
-                   r"argument: 'frequency'\n\Z")
+                   r"argument: 'frequency'\n  its arguments are shown by: describe set\n\Z")
         self.check(self.tool("call", "nosuch"), 67, "", r"\Arpctool: .*nosuch.*\n\Z")
         self.check(self.tool("call", "-t", "nosuch", "ping"), 67, "", r"\Arpctool: .*nosuch.*\n\Z")
         self.check(self.tool("--timeout", "0.2", "call", "sweep", "0", "1e6", "2e6", "steps=1",

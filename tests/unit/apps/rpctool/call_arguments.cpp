@@ -90,9 +90,17 @@ BOOST_AUTO_TEST_CASE(expressions_are_evaluated) {
   BOOST_TEST((only("np.arange(2)") == Value(NDArray::from_values<std::int64_t>({2}, {0, 1}))));
   BOOST_TEST((read({"x=1+1"}).keywords.at("x") == Value(2)));
   BOOST_TEST(complaint({"1/0"}) == "argument 1 (1/0): ZeroDivisionError: division by zero");
-  BOOST_TEST(complaint({"2*x"}) == "argument 1 (2*x): NameError: name 'x' is not defined");
+  BOOST_TEST(complaint({"2*x"}).starts_with("argument 1 (2*x): NameError: name 'x' is not defined;"));
   BOOST_TEST(complaint({"all"}) ==
              "argument 1: 'all' is a built-in and cannot be sent; for a text write '\"all\"' or -s all");
+}
+
+BOOST_AUTO_TEST_CASE(errors_say_what_to_type) {
+  BOOST_TEST(complaint({"np.arange"}) ==
+             "argument 1 (np.arange) is a function and cannot be sent; to call it: 'np.arange(...)'");
+  BOOST_TEST(complaint({"np.arrange(3)"}).ends_with("; did you mean 'arange'?"));
+  BOOST_TEST(complaint({"80MHz"}).ends_with("; a number has no unit, its exponent is as in 80e6"));
+  BOOST_TEST(complaint({"{a: 1}"}).ends_with("; a text stands in quotes: '\"text\"'"));
 }
 
 BOOST_AUTO_TEST_CASE(other_errors_have_a_place) {

@@ -174,7 +174,11 @@ BOOST_AUTO_TEST_CASE(says_what_is_missing_or_wrong) {
     BOOST_TEST(complaint({"h", "--", bad}).starts_with("PORT must be a number from 1 to 65535, not '"));
   BOOST_TEST(complaint({"h", "1", "list-target"}) == "there is no action 'list-target'; did you mean 'list-targets'?");
   BOOST_TEST(complaint({"h", "1", "ping"}) == "there is no action 'ping'; for a method of that name: call ping");
-  BOOST_TEST(complaint({"h", "1", "call"}) == "METHOD is missing");
+  BOOST_TEST(complaint({"h", "1", "call"}) == "METHOD is missing; list-methods shows those that there are");
+  BOOST_TEST(complaint({"h:1", "call", "m"}) == "PORT is an argument of its own: h 1");
+  BOOST_TEST(complaint({"h", "1", "call", "set(0, 5)"}).ends_with("or give the expression as -c 'set(0, 5)'"));
+  BOOST_TEST(complaint({"--host", "h", "--port=1"}) ==
+             "'--host' is none of the options; HOST and PORT stand alone: ::1 3253");
   BOOST_TEST(complaint({"h", "1", "describe", "m", "x"}) == "'x' is one argument too many");
   BOOST_TEST(complaint({"h", "1", "list-targets", "x"}) == "'x' is one argument too many");
   BOOST_TEST(complaint({"h", "1", "list-targets", "-t", "a"}).starts_with("unrecognised option '-t'"));

@@ -57,6 +57,15 @@ BOOST_AUTO_TEST_CASE(an_unknown_name_is_answered_with_the_nearest) {
   BOOST_TEST(err("ecko") == "NameError: name 'ecko' is not defined; did you mean 'echo'?\n");
 }
 
+BOOST_AUTO_TEST_CASE(what_is_no_expression_is_answered_with_what_to_type) {
+  BOOST_TEST(err("echo 5").ends_with("; a call is written echo(...)\n"));
+  BOOST_TEST(err("import os").ends_with("are understood (np is NumPy)\n"));
+  BOOST_TEST(err("x[0] = 5").ends_with("; only a NAME can be assigned to\n"));
+  BOOST_TEST(err("print(1)") == "NameError: name 'print' is not defined; a result is shown without it\n");
+  BOOST_TEST(err("np.arrange(3)").ends_with("; did you mean 'arange'?\n"));
+  BOOST_TEST(err("true") == "NameError: name 'true' is not defined; did you mean 'True'?\n");
+}
+
 BOOST_AUTO_TEST_CASE(a_lost_connection_is_an_error_of_ours) {
   BOOST_TEST(err("lose()") == "rpctool: the connection was lost\n");
   BOOST_TEST(err("stop()") == "rpctool: stopped waiting; the call may still be running there\n");
