@@ -6,6 +6,7 @@
 #include <sipyco/pyon/opaque.hpp>
 #include <sipyco/text/repr.hpp>
 #include "pyon/scalar_text.hpp"
+#include "pyon/slice_text.hpp"
 
 #include <cmath>
 
@@ -24,6 +25,7 @@ class loss_finder {
  private:
   void container(const Value& x, std::size_t depth);
   void dict(const Value& x, std::size_t depth);
+  void slice(const Value& x, std::size_t depth);
   void item(const Value& x, std::string step, std::size_t depth);
   void complex(std::complex<double> x);
   void scalar(const Scalar& x);
@@ -44,6 +46,7 @@ void loss_finder::value(const Value& x, std::size_t depth) {
     case kind::complex: return complex(x.as_complex());
     case kind::scalar: return scalar(x.as_scalar());
     case kind::extension: return extension(x.as_extension(), depth);
+    case kind::slice:
     case kind::list:
     case kind::tuple:
     case kind::set:
@@ -64,12 +67,21 @@ void loss_finder::item(const Value& x, std::string step, std::size_t depth) {
 
 void loss_finder::container(const Value& x, std::size_t depth) {
   if (x.is_dict()) return dict(x, depth);
+  if (x.kind() == kind::slice) return slice(x, depth);
   if (x.kind() == kind::set) {
     if (version_ == v1 && x.as_set().empty()) note("an empty set becomes an empty dict");
     for (const Value& element : x.as_set()) value(element, depth);
     return;
   }
   for (std::size_t i = 0; i < x.items().size(); ++i) item(x.items()[i], "[" + std::to_string(i) + "]", depth);
+}
+
+void loss_finder::slice(const Value& x, std::size_t depth) {
+  for (const Value& part : x.slice_parts()) {
+    if (version_ == v1 && part.kind() == kind::scalar) note("a NumPy scalar in a slice becomes a plain one");
+    if (version_ == v2) value(part, depth);
+  }
+  if (version_ == v1 && !reads_back(x)) note("a slice of such parts cannot be encoded", true);
 }
 
 void loss_finder::dict(const Value& x, std::size_t depth) {

@@ -2,6 +2,7 @@
 #include <sipyco/base/error.hpp>
 #include <sipyco/text/repr.hpp>
 #include "pyon/encoder.hpp"
+#include "pyon/slice_text.hpp"
 #include "text/number.hpp"
 #include "text/quote.hpp"
 
@@ -169,7 +170,9 @@ bool v1_encoder::ordered_dict(const Dict& entries, std::size_t depth) {
 /// As Python's repr, so None is not null here.
 bool v1_encoder::slice(const Value& x) {
   try {
-    out_.put(text::repr(x));
+    const std::string shown = text::repr(x);
+    if (!reads_back(x)) return refuse("`" + shown + "` is not PYON serializable: v1 writes slices as Python's repr");
+    out_.put(shown);
     return true;
   } catch (const Error& error) {
     return refuse(error.what());

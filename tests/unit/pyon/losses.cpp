@@ -38,6 +38,20 @@ BOOST_AUTO_TEST_CASE(version_one_has_no_empty_set_and_no_signs_of_complex_zeros)
   BOOST_TEST(report(R"({"__jsonclass__":["complex",[-0.0,NaN]]})", v2) == "");
 }
 
+BOOST_AUTO_TEST_CASE(version_one_writes_slices_as_repr) {
+  for (const std::string part : {R"({"__jsonclass__":["set",[[]]]})", R"({"__jsonclass__":["Foo",[]]})",
+                                 R"([{"__jsonclass__":["nparray",[[],"|u1","AA=="]]}])",
+                                 R"({"__jsonclass__":["npscalar",["<M8[s]","AAAAAAAAAAA="]]})"}) {
+    const std::string text = R"({"__jsonclass__":["slice",[null,)" + part + ",null]]}";
+    BOOST_TEST(report(text, v1).ends_with(": a slice of such parts cannot be encoded!\n"), text);
+    const Value x = pyon::decode(text, pyon::decode_options{.opaque = true});
+    BOOST_CHECK_THROW((void)pyon::encode(x, v1), EncodeError);
+    BOOST_TEST(report(text, v2) == "");
+  }
+  BOOST_TEST(report("slice(None, npscalar('|i1', b'AQ=='), {1: [(2, {3})]})", v1) ==
+             ": a NumPy scalar in a slice becomes a plain one\n");
+}
+
 BOOST_AUTO_TEST_CASE(version_two_has_no_dict_with_its_own_key) {
   BOOST_TEST(report("[{1: {'__jsonclass__': 2}}]", v2) ==
              "[0][1]: a dict with the key \"__jsonclass__\" cannot be encoded!\n");
