@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 // RPC round trips a second beside raw TCP ping-pong between two processes, measured in turns in one run.
 #include <sipyco/pc_rpc.hpp>
+#include <sipyco/pc_rpc/client_async.hpp>
 #include <sipyco/pyon.hpp>
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/io_context.hpp>
 
 #include <algorithm>
 #include <chrono>
@@ -100,6 +104,38 @@ double rate(const std::function<void()>& once) {
   return static_cast<double>(count) / std::chrono::duration<double>(clock_type::now() - begin).count();
 }
 
+/// Calls a second of one coroutine, each after the answer to the one before.
+class coroutine_caller {
+ public:
+  coroutine_caller(std::uint16_t port, Value payload) : payload_(std::move(payload)) {
+    run([](coroutine_caller& self, std::uint16_t to) -> boost::asio::awaitable<void> {
+      co_await self.client_.connect_rpc("127.0.0.1", to, "echo");
+    }(*this, port));
+  }
+  double rate() {
+    std::size_t count = 0;
+    const auto begin = clock_type::now();
+    run([](coroutine_caller& self, std::size_t& calls, clock_type::time_point end) -> boost::asio::awaitable<void> {
+      for (; clock_type::now() < end; ++calls) (void)co_await self.client_.call("echo", self.payload_);
+    }(*this, count, begin + slice));
+    return static_cast<double>(count) / std::chrono::duration<double>(clock_type::now() - begin).count();
+  }
+
+ private:
+  void run(boost::asio::awaitable<void> work) {
+    boost::asio::co_spawn(context_, std::move(work), [this](std::exception_ptr thrown) {
+      context_.stop();
+      if (thrown) std::rethrow_exception(thrown);
+    });
+    context_.restart();
+    context_.run();
+  }
+
+  boost::asio::io_context context_{1};
+  pc_rpc::AsyncClient client_;
+  Value payload_;
+};
+
 double median(std::vector<double> values) {
   std::ranges::sort(values);
   return values[values.size() / 2];
@@ -110,15 +146,18 @@ void compare(const char* what, std::uint16_t port, const Value& payload, std::si
   const int raw = connect_raw(raw_bytes);
   std::vector<char> bytes(raw_bytes);
   pc_rpc::Client client("127.0.0.1", port, "echo");
-  std::vector<double> raw_rates, rpc_rates, ratios;
+  coroutine_caller coroutine(port, payload);
+  std::vector<double> raw_rates, rpc_rates, ratios, coroutine_rates, coroutine_ratios;
   for (int i = 0; i < rounds; ++i) {
     raw_rates.push_back(rate([&] { ping_pong(raw, bytes); }));
     rpc_rates.push_back(rate([&] { (void)client.call("echo", payload); }));
     ratios.push_back(rpc_rates.back() / raw_rates.back());
+    coroutine_rates.push_back(coroutine.rate());
+    coroutine_ratios.push_back(coroutine_rates.back() / raw_rates.back());
   }
   ::close(raw);
-  std::printf("%-22s raw %8.0f/s   rpc %8.0f/s   ratio %.2f\n", what, median(raw_rates), median(rpc_rates),
-              median(ratios));
+  std::printf("%-22s raw %8.0f/s   blocking %8.0f/s   ratio %.2f   coroutine %8.0f/s   ratio %.2f\n", what,
+              median(raw_rates), median(rpc_rates), median(ratios), median(coroutine_rates), median(coroutine_ratios));
 }
 
 }  // namespace

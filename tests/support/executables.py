@@ -24,6 +24,10 @@ def rpctool():
     return _find("rpctool", "RPCTOOL")
 
 
+def tutorial_controller():
+    return _find("aqctl_attenuator", "AQCTL_ATTENUATOR")
+
+
 def example_controller():
     return _find("aqctl_dds", "AQCTL_DDS")
 

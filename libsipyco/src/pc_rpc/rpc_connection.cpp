@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <sys/socket.h>
 #include <unistd.h>
+#include <boost/asio/experimental/awaitable_operators.hpp>
 
 #include <sipyco/pc_rpc/target_async.hpp>
 
@@ -118,22 +119,46 @@ net::asio::awaitable<bool> rpc_connection::terminate() {
 }
 
 net::asio::awaitable<bool> rpc_connection::call_coroutine(prepared_call call) {
-  call_outcome outcome;
+  std::optional<call_outcome> outcome;
   {
     std::optional<net::async_lock::guard> guard;
     if (!service_->is_parallel(*call.callee)) {
       if (service_->lock.locked()) service_->serial->recall();
       guard.emplace(co_await service_->lock.acquire());
     }
-    try {
-      const Value returned = co_await call.callee->coroutine->run(*call.callee, call.bound);
-      outcome.line = protocol::ok_line(returned, peer_->session.version());
-    } catch (...) {
-      outcome = raised_outcome(call, peer_->session.version());
-    }
+    if (service_->options.cancel_when_client_leaves)
+      outcome = co_await run_while_client_stays(call);
+    else
+      outcome = co_await run_coroutine(call);
   }
-  if (outcome.exits) co_return exit();
-  co_return co_await write(std::move(outcome.line));
+  if (!outcome) log(log_level::info, "the client left during " + call.where + "(), which was cancelled");
+  if (!outcome) co_return false;
+  if (outcome->exits) co_return exit();
+  co_return co_await write(std::move(outcome->line));
+}
+
+net::asio::awaitable<call_outcome> rpc_connection::run_coroutine(const prepared_call& call) {
+  try {
+    const Value returned = co_await call.callee->coroutine->run(*call.callee, call.bound);
+    co_return call_outcome{protocol::ok_line(returned, peer_->session.version())};
+  } catch (...) {
+    co_return raised_outcome(call, peer_->session.version());
+  }
+}
+
+net::asio::awaitable<std::optional<call_outcome>> rpc_connection::run_while_client_stays(const prepared_call& call) {
+  using namespace net::asio::experimental::awaitable_operators;
+  auto first = co_await (run_coroutine(call) || client_leaves());
+  if (auto* const outcome = std::get_if<call_outcome>(&first)) co_return std::move(*outcome);
+  co_return std::nullopt;
+}
+
+net::asio::awaitable<void> rpc_connection::client_leaves() {
+  const bool stays = co_await fill(net::never);
+  if (!stays || ended_) co_return;
+  // It has sent its next request already: then nothing more is read until it is answered.
+  net::asio::steady_timer for_ever(stream_->get_executor(), net::never);
+  co_await for_ever.async_wait(net::as_result);
 }
 
 net::asio::awaitable<bool> rpc_connection::call_plain(prepared_call call) {

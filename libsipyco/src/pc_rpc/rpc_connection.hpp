@@ -46,6 +46,10 @@ class rpc_connection {
   awaitable<bool> call(protocol::call_request request);
   awaitable<bool> terminate();
   awaitable<bool> call_coroutine(prepared_call call);
+  awaitable<call_outcome> run_coroutine(const prepared_call& call);
+  /// The outcome; nothing when the client left before.
+  awaitable<std::optional<call_outcome>> run_while_client_stays(const prepared_call& call);
+  awaitable<void> client_leaves();
   awaitable<bool> call_plain(prepared_call call);
   awaitable<returned_peer> lend(prepared_call call);
   bool exit();

@@ -233,6 +233,22 @@ BOOST_AUTO_TEST_CASE(stops_at_once_whatever_the_peers_do) {
   BOOST_TEST(silent.ended());
 }
 
+BOOST_AUTO_TEST_CASE(cancels_a_coroutine_whose_client_has_left_when_told_so) {
+  start({.cancel_when_client_leaves = true});
+  {
+    line_peer leaves(server->port());
+    (void)leaves.handshake("test");
+    leaves.send(request("sleep_async", "(60000, )"));
+  }
+  // It waits for its turn.
+  BOOST_TEST(connect().call<int>("sleep_async", 1) == 1);
+  BOOST_CHECK_THROW(connect().call("fail_async"), RemoteError);
+  line_peer client(server->port());
+  (void)client.handshake("test");
+  client.send(request("sleep_async", "(5, )") + request("sleep_async", "(1, )") + request("echo", "(2, )"));
+  for (const auto* const answer : {"5", "1", "2"}) BOOST_TEST(client.line() == ok(answer));
+}
+
 BOOST_AUTO_TEST_CASE(serves_others_while_a_client_does_not_read) {
   start();
   line_peer reads_nothing(server->port());

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 // Many callers on one client, with time-outs, cancellations and lost connections: no call may get another's answer.
-// SIPYCO_CALLS sets how many calls are made (20,000).
+// SIPYCO_CALLS sets how many calls are made (10,000).
 #include <boost/asio/experimental/awaitable_operators.hpp>
 #include <boost/test/unit_test.hpp>
 
@@ -28,7 +28,7 @@ constexpr int callers = 64;
 
 int all_calls() {
   const char* const wanted = std::getenv("SIPYCO_CALLS");
-  return wanted ? std::atoi(wanted) : 20'000;
+  return wanted ? std::atoi(wanted) : 10'000;
 }
 
 class Leave : public Error {

@@ -25,6 +25,7 @@ struct signature_of {
   using arguments = std::tuple<A...>;
 };
 
+/// @cond
 /// Parameter and result types of functions, member functions (without their object) and objects with one `operator()`.
 template <class F>
 struct callable : callable<decltype(&F::operator())> {};
@@ -40,6 +41,7 @@ template <class R, class C, class... A>
 struct callable<R (C::*)(A...) noexcept> : signature_of<R, A...> {};
 template <class R, class C, class... A>
 struct callable<R (C::*)(A...) const noexcept> : signature_of<R, A...> {};
+/// @endcond
 
 template <class Tuple>
 struct decayed;

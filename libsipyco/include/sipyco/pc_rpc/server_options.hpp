@@ -22,6 +22,9 @@ struct server_options {
   /// Calls of different connections may run at the same time; otherwise one lock serialises them, but for methods that
   /// are marked `parallel`.
   bool allow_parallel = false;
+  /// Cancels a coroutine method whose client has closed the connection (Python goes on); a client that only ends its
+  /// sending direction counts as gone, too. A plain method cannot be cancelled.
+  bool cancel_when_client_leaves = false;
   /// Threads for plain methods that may run at the same time; further calls wait.
   std::size_t max_parallel_calls = 8;
   /// Open connections; further ones are closed at once.
