@@ -14,7 +14,7 @@ import numpy as np
 from differential import oracle, values
 from support import sipyco_release
 
-COUNT = 3000
+COUNT = int(os.environ.get("SIPYCO_COUNT", "3000"))
 # Python reads an escaped surrogate pair in v1 as two characters, and cannot read infj and nanj.
 WANTED_V1_DIFFERENCES = re.compile(r"\\ud[89ab]..\\ud[cdef]|infj|nanj")
 

@@ -3,6 +3,7 @@
 #include <sipyco/pyon.hpp>
 #include <sipyco/text/repr.hpp>
 #include "support/exact_buffer.hpp"
+#include "unit/pyon/event_trace.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -74,6 +75,19 @@ result<Value> decode_by_bytes(const vector_file& file) {
   return decoder.take();
 }
 
+/// The events of a text in two pieces, and the failure that ends them.
+std::pair<std::string, failure> events(const vector_file& file, std::size_t split) {
+  test::event_trace trace;
+  const auto read = [&](auto reader) -> failure {
+    const std::string_view text = file.text;
+    auto done = reader.feed(text.substr(0, split), false);
+    if (done) done = reader.feed(text.substr(split), true);
+    return done ? failure{} : done.error();
+  };
+  const failure end = file.version == pyon::v1 ? read(pyon::v1_reader(trace)) : read(pyon::v2_reader(trace));
+  return {trace.text(), end};
+}
+
 void check_same(const result<Value>& whole, const result<Value>& pieces) {
   BOOST_TEST_REQUIRE(whole.has_value() == pieces.has_value());
   if (!whole) {
@@ -87,7 +101,8 @@ void check_same(const result<Value>& whole, const result<Value>& pieces) {
 
 void check_splits(const vector_file& file) {
   const auto whole = pyon::try_decode(exact_buffer(file.text).view(), file.version);
-  for (std::size_t split = 0; split <= file.text.size(); ++split)
+  const std::size_t step = 1 + file.text.size() / 1000;  // more than one for numbers of thousands of digits only
+  for (std::size_t split = 0; split <= file.text.size(); split += step)
     BOOST_TEST_CONTEXT("split at " << split) check_same(whole, decode_in_pieces(file, split));
   check_same(whole, decode_by_bytes(file));
 }
@@ -117,6 +132,26 @@ BOOST_AUTO_TEST_CASE(refused_documents_are_refused_at_a_place) {
 BOOST_AUTO_TEST_CASE(pieces_make_no_difference) {
   for (const char what : {'y', 'n', 'i'})
     for (const auto& file : load(what)) BOOST_TEST_CONTEXT(file.name) check_splits(file);
+}
+
+BOOST_AUTO_TEST_CASE(event_readers_accept_what_decoders_do_and_agree_on_errors) {
+  for (const char what : {'y', 'n', 'i'})
+    for (const auto& file : load(what)) BOOST_TEST_CONTEXT(file.name) {
+        const auto value = pyon::try_decode(file.text, file.version);
+        const auto [words, end] = events(file, file.text.size());
+        BOOST_TEST((end == failure{} || (!value && value.error() == end)));
+        BOOST_TEST((!value || !words.empty()));
+      }
+}
+
+BOOST_AUTO_TEST_CASE(pieces_have_the_same_events) {
+  for (const char what : {'y', 'i'})
+    for (const auto& file : load(what)) BOOST_TEST_CONTEXT(file.name) {
+        const auto whole = events(file, 0);
+        const std::size_t step = 1 + file.text.size() / 1000;
+        for (std::size_t split = 0; split <= file.text.size(); split += step)
+          BOOST_TEST((!(whole.second == failure{}) || events(file, split) == whole));
+      }
 }
 
 BOOST_AUTO_TEST_CASE(encodings_read_back) {
