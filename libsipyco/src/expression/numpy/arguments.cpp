@@ -68,6 +68,12 @@ std::vector<std::int64_t> index_list(const Value& x) {
   return out;
 }
 
+std::size_t length_argument(const Value& x) {
+  const std::int64_t length = index_argument(x);
+  if (length < 0) throw ValueError("negative dimensions are not allowed");
+  return static_cast<std::size_t>(length);
+}
+
 shape_vector shape_argument(const Value& x) {
   if (x.is_none()) return {};
   if (x.kind() == kind::integer && !x.as_integer().fits_int64()) throw ValueError("Maximum allowed dimension exceeded");

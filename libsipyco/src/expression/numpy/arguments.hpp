@@ -28,6 +28,8 @@ namespace sipyco::expression::numpy {
 [[nodiscard]] bool flag(const Value* x, bool otherwise);
 /// One int or several.
 [[nodiscard]] std::vector<std::int64_t> index_list(const Value& x);
+/// One length, not negative.
+[[nodiscard]] std::size_t length_argument(const Value& x);
 /// A shape without unknown lengths. Throws ValueError for negative ones.
 [[nodiscard]] shape_vector shape_argument(const Value& x);
 

@@ -81,7 +81,7 @@ model model_of(context& where, const Value& x, const Value* type, const Value* s
 Value array(context& where, const arguments& given) {
   const auto a = bind("array(object, dtype=, *, copy=, order=, subok=, ndmin=, like=)", given);
   const NDArray out = make_array(where, a.at(0), dtype_argument(a[1]));
-  return Value(with_axes(out, a.has(5) ? shape_argument(a.at(5)).at(0) : 0));
+  return Value(with_axes(out, a.has(5) ? std::min<std::size_t>(length_argument(a.at(5)), 33) : 0));
 }
 
 Value asarray(context& where, const arguments& given) {
@@ -158,15 +158,15 @@ NDArray diagonal_ones(context& where, std::size_t rows, std::size_t columns, std
 
 Value eye(context& where, const arguments& given) {
   const auto a = bind("eye(N, M=, k=, dtype=, order=, *, like=)", given);
-  const std::size_t rows = shape_argument(a.at(0)).at(0);
-  const std::size_t columns = a.unless_none(1) ? shape_argument(a.at(1)).at(0) : rows;
+  const std::size_t rows = length_argument(a.at(0));
+  const std::size_t columns = a.unless_none(1) ? length_argument(a.at(1)) : rows;
   const std::int64_t offset = std::clamp<std::int64_t>(a.has(2) ? index_argument(a.at(2)) : 0, -(1LL << 40), 1LL << 40);
   return Value(diagonal_ones(where, rows, columns, offset, dtype_argument(a[3]).value_or(dtype::float64)));
 }
 
 Value identity(context& where, const arguments& given) {
   const auto a = bind("identity(n, dtype=, *, like=)", given);
-  const std::size_t length = shape_argument(a.at(0)).at(0);
+  const std::size_t length = length_argument(a.at(0));
   return Value(diagonal_ones(where, length, length, 0, dtype_argument(a[1]).value_or(dtype::float64)));
 }
 

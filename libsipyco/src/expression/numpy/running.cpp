@@ -66,6 +66,8 @@ Value trapz(context& where, const arguments& given) {
   NDArray width = array_argument(where, a.get(2, Value(1.0)));
   if (a.unless_none(1)) {
     const NDArray x = array_argument(where, a.at(1));
+    if (x.ndim() == 0) throw ValueError("diff requires input that is at least one dimensional");
+    if (x.ndim() != 1 && x.ndim() != y.ndim()) throw ValueError("trapz: x must have one axis, or those of y");
     width = difference(x, x.ndim() == 1 ? 0 : axis, where.spending());
     if (x.ndim() == 1) {
       shape_vector shape(y.ndim(), 1);

@@ -158,6 +158,10 @@ NDArray gather(const NDArray& x, NDArray::shape_type shape, const step_vector& s
 
 NDArray broadcast_to(const NDArray& x, NDArray::shape_type shape, budget& limits) {
   if (std::ranges::equal(x.shape(), shape)) return x;
+  const std::array both{x.shape(), shape};
+  if (x.ndim() > shape.size() || !std::ranges::equal(broadcast(both), shape))
+    throw ValueError("could not broadcast input array from shape " + shape_text(x.shape()) + "into shape " +
+                     shape_text(shape));
   return gather(x, shape, broadcast_steps(x.shape(), x.type().itemsize(), shape), 0, limits);
 }
 
