@@ -36,6 +36,7 @@ class readline_source final : public line_source {
   static char* next_match(const char* word, int state);
   void accept(const char* line);
   void on_signal(int number);
+  static void restore_terminal();
   void wait();
   void remember(const std::string& line);
   [[nodiscard]] std::string shown(std::string_view prompt) const;
@@ -83,16 +84,25 @@ void readline_source::wait() {
   pollfd entries[] = {{STDIN_FILENO, POLLIN, 0}, {parts_.signals.descriptor(), POLLIN, 0}};
   poll(entries, 2, -1);
   if (parts_.signals.take_resize()) rl_resize_terminal();
+  if (parts_.signals.take_continuation()) restore_terminal();
   if (entries[1].revents) return on_signal(parts_.signals.take());
   if (entries[0].revents) rl_callback_read_char();
 }
 
+// The shell had the terminal meanwhile.
+void readline_source::restore_terminal() {
+  rl_deprep_terminal();
+  rl_prep_terminal(1);
+  rl_forced_update_display();
+}
+
 void readline_source::on_signal(int number) {
   if (number == 0) return;
+  rl_callback_sigcleanup();  // a search may have been going on
+  rl_free_line_state();
   rl_callback_handler_remove();  // the terminal is as it was
   if (number != SIGINT) cli::die_by_signal(number);
   cli::write_output("^C\n");
-  rl_callback_sigcleanup();
   rl_replace_line("", 0);
   rl_on_new_line();
   result_ = got{event::interrupted};

@@ -7,6 +7,7 @@
 
 #include <cerrno>
 #include <system_error>
+#include <utility>
 
 namespace sipyco::rpctool {
 
@@ -15,12 +16,12 @@ namespace {
 // A handler reaches nothing else.
 int write_end = -1;
 volatile std::sig_atomic_t resized = 0;
+volatile std::sig_atomic_t continued = 0;
 
 extern "C" void note(int signal) {
-  if (signal == SIGWINCH) {
-    resized = 1;
-    return;
-  }
+  if (signal == SIGWINCH) resized = 1;
+  if (signal == SIGCONT) continued = 1;
+  if (signal == SIGWINCH || signal == SIGCONT) return;
   const int kept = errno;
   const auto number = static_cast<unsigned char>(signal);
   static_cast<void>(!write(write_end, &number, 1));
@@ -43,11 +44,9 @@ terminal_signals::~terminal_signals() {
   close(pipe_[1]);
 }
 
-bool terminal_signals::take_resize() noexcept {
-  const bool out = resized != 0;
-  resized = 0;
-  return out;
-}
+bool terminal_signals::take_resize() noexcept { return std::exchange(resized, 0) != 0; }
+
+bool terminal_signals::take_continuation() noexcept { return std::exchange(continued, 0) != 0; }
 
 bool terminal_signals::waiting() const noexcept {
   pollfd entry{pipe_[0], POLLIN, 0};

@@ -21,9 +21,11 @@ class terminal_signals {
   int take() noexcept;
   /// Whether the terminal's size changed since the last time; a change ends a `poll` with EINTR.
   [[nodiscard]] bool take_resize() noexcept;
+  /// The same for a process that was stopped and goes on.
+  [[nodiscard]] bool take_continuation() noexcept;
 
  private:
-  static constexpr std::array caught = {SIGINT, SIGTERM, SIGHUP, SIGWINCH};
+  static constexpr std::array caught = {SIGINT, SIGTERM, SIGHUP, SIGWINCH, SIGCONT};
   std::array<int, 2> pipe_{};
   std::array<struct sigaction, caught.size()> before_{};
 };

@@ -147,6 +147,28 @@ class TerminalTest(unittest.TestCase):
         self.assertEqual(self.answer(child, "ping()"), "True\n")
         self.leave(child)
 
+    def test_ctrl_c_ends_a_search_in_the_history(self):
+        child = self.session()
+        self.answer(child, "echo('found')")
+        child.sendcontrol("r")
+        child.send("fou")
+        child.expect("fou.*nd")
+        child.sendcontrol("c")
+        child.expect_exact("^C")
+        child.expect_exact(PROMPT)
+        self.assertEqual(self.answer(child, "ping()"), "True\n")
+        self.leave(child)
+
+    def test_a_stopped_session_goes_on(self):
+        child = self.session()
+        child.send("pi")
+        child.expect_exact("pi")
+        child.kill(signal.SIGSTOP)
+        child.kill(signal.SIGCONT)
+        child.expect_exact("pi")
+        self.assertEqual(self.answer(child, "ng()"), "True\n")
+        self.leave(child)
+
     def test_ctrl_c_stops_waiting_for_a_slow_call(self):
         child = self.session()
         child.sendline("sweep(0, 1e6, 2e6, steps=600, dwell=0.1)")

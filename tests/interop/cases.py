@@ -35,7 +35,8 @@ FAILURES = [
     ("fail", ["'OSError'", "'disk'"]), ("fail_foreign", []), ("fail_key", ["'nosuch'"]),
     ("fail_key", ["5"]), ("fail_os", []), ("fail_lines", []), ("unencodable", []),
     ("huge_int", []), ("echo", []), ("echo", ["1", "2"]), ("set_level", []), ("ping", ["1"]),
-    ("keyword_only", []), ("variable", []),
+    ("keyword_only", []), ("variable", []), ("echo", ["nosuch"]), ("echo", ["1 +"]), ("echo", ["1/0"]),
+    ("echo", ["np.nosuch(1)"]), ("echo", ["-v"]),
 ]
 
 # Methods with arguments of several kinds at once.
@@ -47,6 +48,10 @@ CALLS = [
     ("type_name", ["()"]), ("type_name", ["[]"]), ("type_name", ["{1: 2}"]),
     ("type_name", ["1"]), ("type_name", ["1."]), ("type_name", ["b''"]), ("type_name", ["None"]),
     ("type_name", ["slice(1)"]), ("type_name", ["1j"]), ("type_name", ["{1}"]),
+    ("echo", ["np.arange(5)*1.5"]), ("echo", ["np.linspace(0, 1, 3)"]), ("echo", ["[x**2 for x in range(4)]"]),
+    ("echo", ["'a'*3"]), ("echo", ["-5"]), ("echo", ["2**100"]), ("echo", ["np.float32(1.1)"]),
+    ("echo", ["sum([1, 2])"]), ("echo", ["f'{1/3:.3f}'"]), ("echo", ["np.zeros((2, 3), dtype=np.int32)"]),
+    ("echo", ["np.arange(2000)"]), ("echo", ["1e6/3"]),
 ]
 
 # Lines of an interactive session; what is wrong in them goes to standard error.
@@ -55,5 +60,7 @@ LINES = [
     "fail()", "fail('TypeError', 'two words')", "fail_key('nosuch')", "fail_foreign()", "fail_os()",
     "fail_lines()", "echo()", "1 +", "[1,", "2]", "echo({'a': (1,)})", "everything(1, two=2)",
     "set_level(level=2.5, unit='V')", "echo(echo(echo('deep')))", "get_rpc_id()",
-    "echo(b'\\x00') ", "variable(1, 'x')",
+    "echo(b'\\x00') ", "variable(1, 'x')", "echo(1) + echo(2) * 3", "np.arange(3) * 1.5",
+    "echo(np.array([[1.5, 2.0], [3.0, 4.0]]))", "echo(np.int32(5)) + 1", "get_selected_target()", "1 / 0",
+    "echo(type)", "np.nosuch", "'%d of %s' % (1, 'two')", "5 if ping() else 6",
 ]
