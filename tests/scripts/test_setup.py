@@ -10,7 +10,7 @@ import unittest
 SETUP = Path(__file__).resolve().parents[2] / "scripts" / "setup"
 BOOST = ["libboost1.81-dev", "libboost-program-options1.81-dev", "libboost-test1.81-dev"]
 NEEDED = ["libssl-dev", "libfmt-dev", *BOOST]
-OPTIONAL = ["libreadline-dev", "libtomlplusplus-dev"]
+OPTIONAL = ["libreadline-dev", "libre2-dev", "libtomlplusplus-dev"]
 
 STUBS = {
     "dpkg-query": 'for p in $INSTALLED; do [ "$p" = "$4" ] && { printf installed; exit 0; }; done; exit 1',
