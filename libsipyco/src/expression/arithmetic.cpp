@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #include "expression/arithmetic.hpp"
+#include "expression/collections.hpp"
 
 #include <sipyco/base/error.hpp>
 #include "expression/numeric.hpp"
@@ -17,7 +18,7 @@ Value number_binary(const budget& spending, binary_operator which, const Value& 
   if (is_integral(a) && is_integral(b)) {
     const bool bits = which >= binary_operator::bit_and;
     if (!bits || a.kind() != kind::boolean || b.kind() != kind::boolean) return integer_binary(spending, which, a, b);
-    return Value(truth(integer_binary(spending, which, a, b)));
+    return Value(is_true(integer_binary(spending, which, a, b)));
   }
   if (which >= binary_operator::left_shift || which == binary_operator::matmul) fail_operands(which, a, b);
   if (either(kind::complex)) {

@@ -125,6 +125,12 @@ std::optional<Set> set_like(const Value& x) {
 
 Value make_frozen_set(Set elements) { return Value::make_extension<frozen_set>(std::move(elements)); }
 
+bool is_true(const Value& x) {
+  if (const auto* numbers = as<range>(x)) return numbers->count.sign() != 0;
+  if (as<frozen_set>(x) || as<dict_view>(x)) return length(x) != 0;
+  return truth(x);
+}
+
 std::size_t length(const Value& x) {
   if (const auto* frozen = as<frozen_set>(x)) return frozen->elements.size();
   if (const auto* numbers = as<range>(x)) return numbers->size();

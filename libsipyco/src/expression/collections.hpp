@@ -69,6 +69,9 @@ template <class T>
 [[nodiscard]] std::optional<Set> set_like(const Value& x);
 [[nodiscard]] Value make_frozen_set(Set elements);
 
+/// Python's `bool(x)`.
+[[nodiscard]] bool is_true(const Value& x);
+
 /// Python's `len(x)`.
 [[nodiscard]] std::size_t length(const Value& x);
 

@@ -74,7 +74,7 @@ bool is_set_like(const Value& x) {
 bool contains_numpy(context& where, const Value& container, const Value& item) {
   const Value same = numpy::compare(where, comparison::equal, container, item);
   for (const Value& one : collect(where, Value(same.as_ndarray().reshape({{same.as_ndarray().size()}}))))
-    if (truth(one)) return true;
+    if (is_true(one)) return true;
   return false;
 }
 
@@ -120,9 +120,11 @@ Value compare(context& where, comparison_operator which, const Value& a, const V
   }
 }
 
-bool equal(context& where, const Value& a, const Value& b) { return truth(compare(where, comparison::equal, a, b)); }
+bool equal(context& where, const Value& a, const Value& b) { return is_true(compare(where, comparison::equal, a, b)); }
 
-bool less_than(context& where, const Value& a, const Value& b) { return truth(compare(where, comparison::less, a, b)); }
+bool less_than(context& where, const Value& a, const Value& b) {
+  return is_true(compare(where, comparison::less, a, b));
+}
 
 bool contains(context& where, const Value& container, const Value& item) {
   if (container.is_str()) {

@@ -47,7 +47,7 @@ Value popitem(context& where, Value& self, const arguments& given) {
   const Dict& entries = self.as_dict();
   if (entries.empty()) throw KeyError("'popitem(): dictionary is empty'");
   where.step(entries.size());
-  const bool last = !p.has(0) || truth(p.at(0));
+  const bool last = !p.has(0) || is_true(p.at(0));
   auto at = entries.begin();
   if (last)
     for (std::size_t left = entries.size(); left > 1; --left) ++at;
@@ -73,7 +73,7 @@ Value move_to_end(context&, Value& self, const arguments& given) {
   if (self.kind() != kind::ordered_dict) throw AttributeError("'dict' object has no attribute 'move_to_end'");
   const Value value = self.as_dict().at(p.at(0));
   Dict out;
-  const bool last = !p.has(1) || truth(p.at(1));
+  const bool last = !p.has(1) || is_true(p.at(1));
   if (!last) out.set(p.at(0), value);
   for (const auto& entry : self.as_dict())
     if (!(entry.key == p.at(0))) out.set(entry.key, entry.value);

@@ -57,7 +57,15 @@ std::optional<Value> evaluator::change(const tree_node& of, std::size_t count) {
   for (std::size_t i = 1; i < count; ++i) keys.push_back(run(of.parts[i].parts.front()));
   const call_arguments given = arguments_of(of.parts[count + 1]);
   Value* at = find_variable(primary.name());
-  for (const Value& key : keys) at = item_in_place(*at, key);
+  Value temporary;
+  for (const Value& key : keys) {
+    if (has_place(*at, key)) {
+      at = item_in_place(*at, key);
+    } else {
+      temporary = subscript(where_, *at, key);
+      at = &temporary;
+    }
+  }
   return call_method(where_, *at, of.parts[count].name(), given.view());
 }
 

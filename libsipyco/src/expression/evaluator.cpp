@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #include "expression/evaluator.hpp"
+#include "expression/collections.hpp"
 
 #include <sipyco/base/error.hpp>
 #include <sipyco/expression/errors.hpp>
@@ -29,7 +30,7 @@ Value evaluator::run(const tree_node& of) {
     case node_kind::comparison: return comparison_chain(of);
     case node_kind::every: return logical(of, false);
     case node_kind::some: return logical(of, true);
-    case node_kind::negation: return Value(!truth(run(of.parts.front())));
+    case node_kind::negation: return Value(!is_true(run(of.parts.front())));
     case node_kind::conditional: return conditional(of);
     case node_kind::lambda: return lambda(of);
     case node_kind::assignment: return assignment(of);
@@ -63,7 +64,7 @@ Value evaluator::chain(const tree_node& of) {
 Value evaluator::comparison_chain(const tree_node& of) {
   Value left = run(of.parts.front()), answer;
   for (std::size_t i = 1; i < of.parts.size(); ++i) {
-    if (i > 1 && !truth(answer)) return answer;
+    if (i > 1 && !is_true(answer)) return answer;
     where_.step();
     Value right = run(of.parts[i]);
     answer = compare(where_, static_cast<comparison_operator>(of.parts[i].link), left, right);
@@ -77,12 +78,12 @@ Value evaluator::logical(const tree_node& of, bool until) {
   Value out;
   for (const tree_node& part : of.parts) {
     out = run(part);
-    if (&part != &of.parts.back() && truth(out) == until) break;
+    if (&part != &of.parts.back() && is_true(out) == until) break;
   }
   return out;
 }
 
-Value evaluator::conditional(const tree_node& of) { return run(of.parts[truth(run(of.parts[0])) ? 1 : 2]); }
+Value evaluator::conditional(const tree_node& of) { return run(of.parts[is_true(run(of.parts[0])) ? 1 : 2]); }
 
 Value evaluator::assignment(const tree_node& of) {
   Value x = run(of.parts.front());

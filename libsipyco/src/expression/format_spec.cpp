@@ -93,7 +93,8 @@ class spec_reader {
 };
 
 std::string grouped(const std::string& digits, const format_spec& spec, std::size_t width) {
-  if (spec.grouping == 0) return std::string(width > digits.size() ? width - digits.size() : 0, '0') + digits;
+  if (spec.grouping == 0 || digits.empty())
+    return std::string(width > digits.size() ? width - digits.size() : 0, '0') + digits;
   const bool four = std::string_view("bxXo").find(spec.type) != std::string_view::npos && spec.type != 0;
   const std::size_t each = four ? 4 : 3;
   std::string out;  // from the right

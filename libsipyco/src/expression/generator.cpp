@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #include "expression/generator.hpp"
+#include "expression/collections.hpp"
 
 #include <sipyco/base/error.hpp>
 #include "expression/iteration.hpp"
@@ -49,7 +50,7 @@ bool generator_iterator::enter(context& where, evaluator& inside, std::size_t pa
       loops_.push_back({part, iterate(where, inside.run(at.parts[1]))});
       return false;  // its first item is still to come
     }
-    if (!truth(inside.run(at.parts.front()))) return false;
+    if (!is_true(inside.run(at.parts.front()))) return false;
   }
   return true;
 }

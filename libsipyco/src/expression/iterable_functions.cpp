@@ -4,6 +4,7 @@
 #include "expression/arithmetic.hpp"
 #include "expression/bind.hpp"
 #include "expression/builtins.hpp"
+#include "expression/collections.hpp"
 #include "expression/comparison.hpp"
 #include "expression/iteration.hpp"
 #include "expression/iterators.hpp"
@@ -16,7 +17,7 @@ namespace {
 Value any_or_all(context& where, const Value& x, bool until) {
   bool found = false;
   for_each(where, x, [&](const Value& item) {
-    found = truth(item) == until;
+    found = is_true(item) == until;
     return !found;
   });
   return Value(found == until);
@@ -86,7 +87,7 @@ Value next(context& where, const arguments& given) {
 Value sorted(context& where, const arguments& given) {
   const auto p = bind("sorted(iterable, /, *, key=, reverse=)", given);
   auto items = collect(where, p.at(0));
-  sort(where, items, p.unless_none(1), p.has(2) && truth(p.at(2)));
+  sort(where, items, p.unless_none(1), p.has(2) && is_true(p.at(2)));
   return Value::list_of(items);
 }
 
@@ -102,10 +103,8 @@ Value sum(context& where, const arguments& given) {
 }  // namespace
 
 std::span<const native> iterable_functions() noexcept {
-  static constexpr native table[] = {
-      {"all", all}, {"any", any}, {"enumerate", enumerate}, {"filter", filter},     {"iter", iter},     {"map", map},
-      {"max", max}, {"min", min}, {"next", next},           {"reversed", reversed}, {"sorted", sorted}, {"sum", sum},
-      {"zip", zip}};
+  static constexpr native table[] = {{"all", all}, {"any", any},   {"iter", iter},     {"max", max},
+                                     {"min", min}, {"next", next}, {"sorted", sorted}, {"sum", sum}};
   static_assert(is_sorted_by_name(std::span<const native>(table)));
   return table;
 }

@@ -62,13 +62,11 @@ class zip_iterator final : public combined_iterator {
  private:
   std::optional<Value> next_strict(context& where) const {
     std::vector<Value> items;
-    std::size_t number = 0;
-    for (const auto& source : sources()) {
-      auto item = source->next(where);
-      ++number;
-      if (item.has_value() != (items.size() == number - 1) || (!item && number > 1 && !items.empty()))
-        throw ValueError("zip() argument " + std::to_string(number) + " is " + (item ? "longer" : "shorter") +
-                         " than argument" + (number == 2 ? " 1" : "s 1-" + std::to_string(number - 1)));
+    for (std::size_t i = 0; i < sources().size(); ++i) {
+      auto item = sources()[i]->next(where);
+      if (i > 0 && item.has_value() != (items.size() == i))
+        throw ValueError("zip() argument " + std::to_string(i + 1) + " is " + (item ? "longer" : "shorter") +
+                         " than argument" + (i == 1 ? " 1" : "s 1-" + std::to_string(i)));
       if (item) items.push_back(std::move(*item));
     }
     if (items.empty()) return {};
@@ -105,7 +103,7 @@ class filter_iterator final : public combined_iterator {
   [[nodiscard]] std::optional<Value> next(context& where) const override {
     while (auto items = next_of_each(where)) {
       Value& item = items->front();
-      if (truth(function_.is_none() ? item : where.call(function_, {item}))) return std::move(item);
+      if (is_true(function_.is_none() ? item : where.call(function_, {item}))) return std::move(item);
     }
     return {};
   }
@@ -204,7 +202,7 @@ Value zip(context& where, const arguments& given) {
   bool strict = false;
   for (const auto& [name, value] : given.keywords) {
     if (name != "strict") throw TypeError("zip() got an unexpected keyword argument '" + name + "'");
-    strict = truth(value);
+    strict = is_true(value);
   }
   return Value::make_extension<zip_iterator>(where, given.positional, strict);
 }

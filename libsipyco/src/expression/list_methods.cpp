@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #include <sipyco/base/error.hpp>
 #include "expression/bind.hpp"
+#include "expression/collections.hpp"
 #include "expression/comparison.hpp"
 #include "expression/iteration.hpp"
 #include "expression/methods.hpp"
@@ -101,7 +102,7 @@ Value reverse(context& where, Value& self, const arguments& given) {
 Value sort_in_place(context& where, Value& self, const arguments& given) {
   const auto p = bind("sort(*, key=, reverse=)", given);
   std::vector<Value> items(self.items().begin(), self.items().end());
-  sort(where, items, p.unless_none(0), p.has(1) && truth(p.at(1)));
+  sort(where, items, p.unless_none(0), p.has(1) && is_true(p.at(1)));
   self = Value::list_of(items);
   return {};
 }

@@ -4,6 +4,7 @@
 #include "expression/arithmetic.hpp"
 #include "expression/bind.hpp"
 #include "expression/characters.hpp"
+#include "expression/collections.hpp"
 #include "expression/integer_text.hpp"
 #include "expression/numeric.hpp"
 #include "expression/rounding.hpp"
@@ -31,7 +32,7 @@ Value single(const Value& given) {
 
 Value make_bool(context&, const arguments& given) {
   const auto p = bind("bool(x=, /)", given);
-  return Value(p.has(0) && truth(p.at(0)));
+  return Value(p.has(0) && is_true(p.at(0)));
 }
 
 Value make_int(context& where, const arguments& given) {
@@ -191,7 +192,7 @@ Value make_fraction(context& where, const arguments& given) {
   }
   const auto rational = [](const Value& x) { return is_integral(x) || x.kind() == kind::fraction; };
   if (!rational(top) || !rational(*bottom)) throw TypeError("both arguments should be Rational instances");
-  if (!truth(*bottom))
+  if (!is_true(*bottom))
     throw ZeroDivisionError("Fraction(" +
                             text::repr(top.kind() == kind::fraction ? Value(top.numerator()) : Value(integer_of(top))) +
                             ", 0)");

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #include <sipyco/base/error.hpp>
-#include <sipyco/value/indexing.hpp>
 #include "expression/bind.hpp"
 #include "expression/collections.hpp"
 #include "expression/float_hex.hpp"
 #include "expression/iteration.hpp"
 #include "expression/methods.hpp"
 #include "expression/numeric.hpp"
+#include "expression/slice_indices.hpp"
 #include "value/integer_math.hpp"
 
 #include <algorithm>
@@ -59,7 +59,7 @@ Value to_bytes(context& where, Value& self, const arguments& given) {
   const auto p = bind("to_bytes(length=, byteorder=, *, signed=)", given);
   const auto length = small_index(p.get(0, Value(1)));
   if (length < 0) throw ValueError("length argument must be non-negative");
-  const bool little = is_little(p.get(1, Value("big"))), with_sign = p.has(2) && truth(p.at(2));
+  const bool little = is_little(p.get(1, Value("big"))), with_sign = p.has(2) && is_true(p.at(2));
   const auto size = static_cast<std::size_t>(length);
   where.spending().allocate(size);
   where.spending().require_integer_bits(std::min<std::size_t>(size, SIZE_MAX / 8) * 8);
@@ -86,7 +86,7 @@ Value from_bytes(context& where, const arguments& given) {
   if (!is_little(p.get(1, Value("big")))) std::ranges::reverse(bytes);
   where.spending().require_integer_bits(bytes.size() * 8);
   const Integer x = integer_math::from_bytes(bytes);
-  const bool negative = p.has(2) && truth(p.at(2)) && !bytes.empty() && (bytes.back() & 0x80) != 0;
+  const bool negative = p.has(2) && is_true(p.at(2)) && !bytes.empty() && (bytes.back() & 0x80) != 0;
   return Value(negative ? x - integer_math::shift_left(Integer(1), 8 * bytes.size()) : x);
 }
 
@@ -132,16 +132,8 @@ Value limit_denominator(context& where, Value& self, const arguments& given) {
 Value indices(context&, Value& self, const arguments& given) {
   const auto size = small_index(bind("indices(length, /)", given).at(0));
   if (size < 0) throw ValueError("length should not be negative");
-  const auto part = resolve_slice(self, static_cast<std::size_t>(size));
-  const auto stop = [&]() -> std::ptrdiff_t {
-    const Value& given_stop = self.slice_parts()[1];
-    if (given_stop.is_none()) return part.step > 0 ? size : -1;
-    const Integer wanted = index_of(given_stop);
-    const Integer at = wanted.sign() < 0 ? wanted + Integer(size) : wanted;
-    const Integer low(part.step > 0 ? 0 : -1), high(part.step > 0 ? size : size - 1);
-    return std::clamp(at, low, high).to_int64();
-  };
-  return Value::tuple({Value(part.start), Value(stop()), Value(part.step)});
+  const auto part = indices_of(self, static_cast<std::size_t>(size));
+  return Value::tuple({Value(part.start), Value(part.stop), Value(part.step)});
 }
 
 Value range_count(context&, Value& self, const arguments& given) {

@@ -62,26 +62,19 @@ std::string parser::identifier() {
 
 tree_node parser::parse_all() {
   while (current_.kind == token::form::newline) advance();
-  tree_node out = parse_field();
+  tree_node out = expressions();
   while (current_.kind == token::form::newline) advance();
   if (current_.kind != token::form::end) fail();
   return out;
 }
 
-tree_node parser::parse_field() {
+tree_node parser::expressions() {
   tree_node out = make(node_kind::tuple);
-  tree_node first = star_or_named();
-  if (!is_symbol(",")) {
-    if (first.kind == node_kind::starred) in_.fail("can't use starred expression here", first.offset);
-    return first;
-  }
+  tree_node first = expression();
+  if (!is_symbol(",")) return first;
   out.parts.push_back(std::move(first));
-  while (accept_symbol(",")) {
-    const bool ends = current_.kind == token::form::end || current_.kind == token::form::newline || is_symbol("}") ||
-                      is_symbol("!") || is_symbol(":") || is_symbol("=");
-    if (ends) break;
-    out.parts.push_back(star_or_named());
-  }
+  while (accept_symbol(",") && current_.kind != token::form::end && current_.kind != token::form::newline)
+    out.parts.push_back(expression());
   return out;
 }
 

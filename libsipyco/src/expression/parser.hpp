@@ -21,12 +21,10 @@ class parser {
 
   /// The whole text as one expression, a tuple without parentheses included.
   [[nodiscard]] tree_node parse_all();
-  /// The same, up to a symbol that ends the field of an f-string; the symbol is left as the current token.
-  [[nodiscard]] tree_node parse_field();
-  [[nodiscard]] const token& current() const noexcept { return current_; }
 
  private:
   // One level of precedence each.
+  tree_node expressions();
   tree_node star_or_named();
   tree_node named();
   tree_node expression();

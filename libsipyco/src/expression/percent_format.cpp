@@ -8,6 +8,7 @@
 #include "expression/integer_text.hpp"
 #include "expression/numeric.hpp"
 #include "expression/printing.hpp"
+#include "expression/rounding.hpp"
 
 #include <fmt/format.h>
 
@@ -66,6 +67,7 @@ class formatter {
 
 const Value& formatter::next() {
   if (keyed_) return *keyed_;
+  if (has_keys_) throw TypeError("not enough arguments for format string");
   if (values_.kind() != kind::tuple) {
     if (used_++ > 0) throw TypeError("not enough arguments for format string");
     return values_;
@@ -178,7 +180,7 @@ std::string formatter::integer(const conversion& how, const Value& given) {
   const Integer whole =
       is_integral(x) ? integer_of(x)
       : x.kind() == kind::floating
-          ? Integer::truncated(x.as_float())
+          ? whole_part(x.as_float())
           : Integer::floor_divide(x.numerator().sign() < 0 ? -x.numerator() : x.numerator(), x.denominator());
   const bool negative =
       whole.sign() < 0 || (x.kind() == kind::fraction && x.numerator().sign() < 0 && whole.sign() != 0);

@@ -7,6 +7,7 @@
 #include "expression/nested.hpp"
 #include "expression/numeric.hpp"
 #include "expression/numpy/operators.hpp"
+#include "expression/slice_indices.hpp"
 
 #include <string>
 
@@ -25,10 +26,9 @@ Value plain_index(const Value& x) {
 
 Value subscript_range(const range& x, const Value& key) {
   if (key.kind() == kind::slice) {
-    const index_range part = resolve_slice(key, x.size());
-    const Integer start = x.at(Integer(part.start)), step = x.step * Integer(part.step);
-    const Integer stop = x.at(Integer(part.start) + Integer(part.count) * Integer(part.step));
-    return Value::make_extension<range>(start, stop, step);
+    const slice_indices part = indices_of(key, x.size());
+    return Value::make_extension<range>(x.at(Integer(part.start)), x.at(Integer(part.stop)),
+                                        x.step * Integer(part.step));
   }
   if (!has_index(key)) fail_type("range indices must be integers or slices, not ", key, "");
   Integer index = index_of(key);
@@ -54,14 +54,12 @@ Value subscript(context& where, const Value& x, const Value& key) {
   return get_item(x, plain);
 }
 
+bool has_place(const Value& x, const Value& key) { return x.is_dict() || (x.kind() == kind::list && has_index(key)); }
+
 Value* item_in_place(Value& x, const Value& key) {
-  if (x.is_dict()) {
-    if (!x.as_dict().contains(key)) static_cast<void>(x.as_dict().at(key));
-    return &x[key];
-  }
-  if (x.kind() != kind::list || !has_index(key))
-    throw TypeError("only items of lists and dicts can be changed in place");
-  return &x[Value(index_of(key))];
+  if (!x.is_dict()) return &x[Value(index_of(key))];
+  if (!x.as_dict().contains(key)) static_cast<void>(x.as_dict().at(key));
+  return &x[key];
 }
 
 }  // namespace sipyco::expression

@@ -9,7 +9,9 @@ namespace sipyco::expression {
 /// Python's `x[key]`.
 [[nodiscard]] Value subscript(context& where, const Value& x, const Value& key);
 
-/// The item of a list or dict, to be changed. Throws as `subscript` does, and TypeError for an item of anything else.
+/// Whether `x[key]` is an item that can be changed where it is: of a list or dict.
+[[nodiscard]] bool has_place(const Value& x, const Value& key);
+/// That item. Throws IndexError, KeyError.
 [[nodiscard]] Value* item_in_place(Value& x, const Value& key);
 
 }  // namespace sipyco::expression

@@ -21,7 +21,8 @@ Value repr(context& where, const arguments& given) {
 
 Value chr(context&, const arguments& given) {
   const Integer code = index_of(bind("chr(i, /)", given).at(0));
-  if (!code.fits_int64()) throw OverflowError("Python int too large to convert to C int");
+  if (code > Integer(INT32_MAX) || code < Integer(INT32_MIN))
+    throw OverflowError("Python int too large to convert to C int");
   if (code.sign() < 0 || code > Integer(base::max_code_point)) throw ValueError("chr() arg not in range(0x110000)");
   std::string out;
   base::append_code_point(out, static_cast<char32_t>(code.to_int64()));

@@ -3,6 +3,7 @@
 
 #include <sipyco/base/error.hpp>
 #include "expression/collections.hpp"
+#include "expression/iterators.hpp"
 #include "expression/methods.hpp"
 #include "expression/numpy/operators.hpp"
 
@@ -56,18 +57,23 @@ std::span<const native_type> builtin_types() noexcept {
        complex_methods(),
        {}},
       {"dict", "dict", make_dict, has_kind<kind::dict, kind::ordered_dict>, {}, dict_methods(), dict_functions()},
+      {"enumerate", "enumerate", enumerate, [](const Value& x) { return type_name(x) == "enumerate"; }},
+      {"filter", "filter", filter, [](const Value& x) { return type_name(x) == "filter"; }},
       {"float", "float", make_float, has_kind_or_scalar<kind::floating, family::floating, 8>, dtype::float64,
        float_methods(), float_functions()},
       {"frozenset", "frozenset", make_frozenset, has_class<frozen_set>, {}, frozenset_methods(), {}},
       {"int", "int", make_int, has_kind<kind::integer, kind::boolean>, dtype::int64, int_methods(), int_functions()},
       {"list", "list", make_list, has_kind<kind::list>, {}, list_methods(), {}},
+      {"map", "map", map, [](const Value& x) { return type_name(x) == "map"; }},
       {"range", "range", make_range, has_class<range>, {}, range_methods(), {}},
+      {"reversed", "reversed", reversed, [](const Value& x) { return type_name(x) == "reversed"; }},
       {"set", "set", make_set, has_kind<kind::set>, {}, set_methods(), {}},
       {"slice", "slice", make_slice, has_kind<kind::slice>, {}, slice_methods(), {}},
       {"str", "str", make_str, has_kind_or_scalar<kind::str, family::str, 0>, dtype(family::str, 0), str_methods(),
        str_functions()},
       {"tuple", "tuple", make_tuple, has_kind<kind::tuple>, {}, tuple_methods(), {}},
       {"type", "type", make_type, [](const Value& x) { return as_type(x) != nullptr; }, {}, {}, {}},
+      {"zip", "zip", zip, [](const Value& x) { return type_name(x) == "zip"; }},
   };
   return types;
 }

@@ -63,7 +63,7 @@ std::size_t bit_count(const Integer& x) {
 
 double true_divide(const Integer& a, const Integer& b) {
   if (b.sign() == 0) throw ZeroDivisionError("division by zero");
-  if (a.sign() == 0) return 0;
+  if (a.sign() == 0) return b.sign() < 0 ? -0.0 : 0.0;
   cpp_int top = abs(access::wide(a)), bottom = abs(access::wide(b));
   // At least 64 bits of quotient, the last of which stands for the remainder; fewer where the result is subnormal.
   const auto top_bits = static_cast<std::ptrdiff_t>(msb(top)), bottom_bits = static_cast<std::ptrdiff_t>(msb(bottom));
@@ -129,6 +129,7 @@ std::pair<Integer, Integer> as_ratio(double x) {
 }
 
 Integer from_bytes(std::string_view little_endian) {
+  if (little_endian.empty()) return Integer(0);
   cpp_int out;
   const auto* const bytes = reinterpret_cast<const unsigned char*>(little_endian.data());
   import_bits(out, bytes, bytes + little_endian.size(), 8, false);
