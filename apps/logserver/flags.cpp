@@ -10,6 +10,8 @@ namespace sipyco::logserver {
 cli::flag_table server_flags(options& into, raw_options& words) {
   cli::flag_table flags;
   flags.add(cli::simple_network_args(into.network, true));
+  flags.add_options()("from-master", cli::text(words.master, "HOST[:PORT]"),
+                      "do not listen, but receive what an ARTIQ master broadcasts (default port: 1067)");
   flags.add_options()("max-clients", cli::text(words.max_clients, "N"),
                       "close connections beyond so many (default: 256)");
   flags.add_options()("max-line", cli::text(words.max_line, "SIZE"),
@@ -37,6 +39,10 @@ cli::flag_table output_flags(options& into, raw_options& words) {
                       "how records are written to the file (default: dated)");
   flags.add_options()("forward", cli::text(words.forward, "HOST:PORT"),
                       "also send all records to another log server; without it the newest 1000 wait");
+  flags.add_options()("rebroadcast", cli::text(words.rebroadcast, "PORT"),
+                      "also broadcast all records, as an ARTIQ master does, at the addresses listened on");
+  flags.add_options()("rebroadcast-pyon", cli::text(words.rebroadcast_pyon, "VERSION"),
+                      "for that: 1 for receivers with Python's sipyco up to 1.9, 2 from 1.10 on (default: 2)");
   flags.add_options()("forward-ssl", cli::text_tuple(into.forward_ssl, "CERT KEY PEER"),
                       "use TLS for that: client certificate file, its private key, and the certificate to trust");
   return flags;

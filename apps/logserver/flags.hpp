@@ -25,6 +25,9 @@ struct raw_options {
   std::string level;
   std::string count;
   std::string forward;
+  std::string master;
+  std::string rebroadcast;
+  std::string rebroadcast_pyon;
 };
 
 /// Flags by group; the variables must outlive the parsing.

@@ -38,17 +38,49 @@ void read_level(options& out, std::string word) {
   out.filter.level = *level;
 }
 
-// HOST:PORT, [HOST]:PORT
+struct address {
+  std::string host;
+  std::optional<std::uint16_t> port;
+};
+
+// HOST:PORT, [HOST]:PORT, HOST, [HOST]; an IPv6 address without brackets is a host.
+address split_address(const std::string& word) {
+  const auto bracket = word.rfind(']');
+  const auto colon = word.rfind(':');
+  const bool has_port = colon != word.npos && (bracket == word.npos ? word.find(':') == colon : colon > bracket);
+  address out{word.substr(0, has_port ? colon : word.npos), std::nullopt};
+  if (has_port) out.port = cli::parse_port(word.substr(colon + 1)).value_or(0);
+  if (out.host.size() > 2 && out.host.front() == '[' && out.host.back() == ']')
+    out.host = out.host.substr(1, out.host.size() - 2);
+  return out;
+}
+
 void read_forward(options& out, const std::string& word) {
   if (word.empty()) return;
-  const auto colon = word.rfind(':');
-  const auto port = colon == word.npos ? std::nullopt : cli::parse_port(word.substr(colon + 1));
-  auto host = word.substr(0, colon);
-  if (host.size() > 2 && host.front() == '[' && host.back() == ']') host = host.substr(1, host.size() - 2);
-  if (!port || *port == 0 || host.empty())
+  const auto [host, port] = split_address(word);
+  if (port.value_or(0) == 0 || host.empty())
     throw cli::usage_error("--forward takes HOST:PORT, such as loghost:1066 or [::1]:1066, not '" + word + "'");
   out.forward_host = host;
   out.forward_port = *port;
+}
+
+void read_master(options& out, const std::string& word) {
+  if (word.empty()) return;
+  const auto [host, port] = split_address(word);
+  if (host.empty() || port == 0) throw cli::usage_error("--from-master takes HOST or HOST:PORT, not '" + word + "'");
+  out.master_host = host;
+  out.master_port = port.value_or(out.master_port);
+}
+
+void read_rebroadcast(options& out, const raw_options& words) {
+  if (!words.rebroadcast.empty()) {
+    out.rebroadcast_port = cli::parse_port(words.rebroadcast);
+    if (!out.rebroadcast_port) throw cli::usage_error("--rebroadcast takes a port, not '" + words.rebroadcast + "'");
+  }
+  if (words.rebroadcast_pyon.empty()) return;
+  if (words.rebroadcast_pyon != "1" && words.rebroadcast_pyon != "2")
+    throw cli::usage_error("--rebroadcast-pyon takes 1 or 2, not '" + words.rebroadcast_pyon + "'");
+  out.rebroadcast_pyon = words.rebroadcast_pyon == "1" ? 1 : 2;
 }
 
 void read_words(options& out, const raw_options& words) {
@@ -60,6 +92,8 @@ void read_words(options& out, const raw_options& words) {
   read_size(out.count, "--count", words.count);
   read_level(out, words.level);
   read_forward(out, words.forward);
+  read_master(out, words.master);
+  read_rebroadcast(out, words);
   if (words.multiline.empty()) return;
   const auto how = parse_multiline(words.multiline);
   if (!how) throw cli::usage_error("--multiline takes keep, indent or escape, not '" + words.multiline + "'");

@@ -44,6 +44,13 @@ struct options {
   std::string forward_host;
   std::uint16_t forward_port = 0;
   std::vector<std::string> forward_ssl;
+  /// Receive what a master broadcasts, in place of listening; empty: listen.
+  std::string master_host;
+  std::uint16_t master_port = 1067;
+  /// Broadcast all records on this port; nothing: do not.
+  std::optional<std::uint16_t> rebroadcast_port;
+  /// Of PYON, for the broadcast: 1 or 2.
+  int rebroadcast_pyon = 2;
   cli::color_when color = cli::color_when::automatic;
   cli::verbosity verbosity;
   /// With these nothing else counts.

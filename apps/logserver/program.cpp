@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #include "logserver/program.hpp"
 
+#include "logserver/master_record.hpp"
 #include "logserver/service_manager.hpp"
 
 #include <sipyco/logs/server_async.hpp>
@@ -59,6 +60,7 @@ program::program(const options& given)
   add_view();
   if (!given_.log_file.empty()) add_files();
   if (!given_.forward_host.empty()) add_relay();
+  if (given_.rebroadcast_port) add_broadcast();
 }
 
 sink::event_handler program::teller() {
@@ -88,6 +90,25 @@ void program::add_relay() {
   relay_ = std::make_unique<logs::LogForwarder>(given_.forward_host, given_.forward_port, how);
 }
 
+void program::add_broadcast() {
+  broadcast::broadcaster_options how;
+  how.tls = cli::ssl_from_args(given_.network.ssl);
+  how.log = &notices_;
+  broadcaster_ = std::make_unique<broadcast::Broadcaster>(context_, how);
+  broadcaster_->start(cli::bind_address_from_args(given_.network), *given_.rebroadcast_port,
+                      given_.rebroadcast_pyon == 1 ? pyon::v1 : pyon::v2);
+}
+
+void program::tail_master() {
+  auto handler = [this](const logs::record& record) { take(record); };
+  master_ = std::make_unique<master_link>(context_, given_, notices_, handler);
+  asio::co_spawn(context_, master_->run(), [this](const std::exception_ptr& error) {
+    if (!error) return;
+    failure_ = error;
+    begin_end({});
+  });
+}
+
 std::vector<sink*> program::sinks() const {
   std::vector<sink*> out{view_.get()};
   if (files_) out.push_back(files_.get());
@@ -98,6 +119,7 @@ void program::take(const logs::record& record) {
   ++received_;
   if (files_) (void)files_->put(record);
   if (relay_) relay(record);
+  if (broadcaster_) broadcaster_->broadcast(master_channel, master_record(record));
   if (!view_over_) show(record);
 }
 
@@ -205,6 +227,8 @@ asio::awaitable<void> program::end() {
     pause.expires_after(quiet_time);
     co_await pause.async_wait(asio::use_awaitable);
   }
+  if (master_) master_->close();
+  if (broadcaster_) broadcaster_->stop();
   co_await logs::async_stop(server_);
   finish_outputs(begun + end_time);
 }
@@ -223,7 +247,9 @@ void program::finish_outputs(std::chrono::steady_clock::time_point deadline) {
 }
 
 void program::start() {
-  if (const auto inherited = inherited_sockets(); !inherited.empty())
+  if (!given_.master_host.empty())
+    tail_master();
+  else if (const auto inherited = inherited_sockets(); !inherited.empty())
     server_.start_on(inherited);
   else
     server_.start(cli::bind_address_from_args(given_.network), given_.network.port);
@@ -231,12 +257,13 @@ void program::start() {
 
 program::ending program::run() {
   start();
-  notices_.log(log_level::info, {}, "listening on port " + std::to_string(server_.port()));
+  if (!master_) notices_.log(log_level::info, {}, "listening on port " + std::to_string(server_.port()));
   await_signal();
   await_tick();
   await_time_limit();
   notify_manager("READY=1");
   context_.run();
+  if (failure_) std::rethrow_exception(failure_);
   return how_;
 }
 

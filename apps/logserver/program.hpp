@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #pragma once
 
+#include "logserver/master_link.hpp"
 #include "logserver/options.hpp"
 #include "logserver/sink.hpp"
 
+#include <sipyco/broadcast/broadcaster.hpp>
 #include <sipyco/cli/exit_codes.hpp>
 #include <sipyco/cli/notices.hpp>
 #include <sipyco/logs/log_forwarder.hpp>
@@ -16,6 +18,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <exception>
 #include <memory>
 #include <optional>
 #include <string>
@@ -44,6 +47,8 @@ class program {
   void add_view();
   void add_files();
   void add_relay();
+  void add_broadcast();
+  void tail_master();
   [[nodiscard]] sink::event_handler teller();
   void show(const logs::record& record);
   void relay(const logs::record& record);
@@ -72,6 +77,9 @@ class program {
   std::unique_ptr<sink> files_;
   logs::Server server_;
   std::unique_ptr<logs::LogForwarder> relay_;
+  std::unique_ptr<broadcast::Broadcaster> broadcaster_;
+  std::unique_ptr<master_link> master_;
+  std::exception_ptr failure_;
   std::uint64_t received_ = 0;
   std::uint64_t shown_ = 0;
   bool view_over_ = false;

@@ -20,10 +20,13 @@ namespace sipyco::logserver {
 namespace {
 
 program::ending serve(const options& given) {
-  program server(given);
   try {
+    program server(given);
     return server.run();
+  } catch (const TlsError&) {
+    throw;
   } catch (const ConnectionError& error) {
+    if (!given.master_host.empty()) throw;
     throw cli::fatal_error(cli::exit_code::cannot_create, error.what());
   }
 }

@@ -3,6 +3,7 @@
 
 import json
 import os
+import select
 import signal
 import socket
 import subprocess
@@ -10,6 +11,7 @@ import unittest
 
 from integration.logs import BANNER, LogTest, Sender, record, until
 from support import executables, process, wire
+from support.process import ServerProcess
 
 LEVELS = {"TRACE": 5, "DEBUG": 10, "INFO": 20, "WARNING": 30, "ERROR": 40, "CRITICAL": 50}
 
@@ -124,6 +126,34 @@ class ViewTest(LogTest):
                          [("a(1)", "INFO", "n.x", "one"), ("b/../c", "ERROR", "m", "two"),
                           ("a(1)", "DEBUG", "n", "three"),
                           ("d", "INFO", "n", "cut\nshort [truncated: 2 of 3 lines]")])
+
+    def test_tail_of_a_server_that_broadcasts(self):
+        port = process.free_port()
+        master = self.started("--rebroadcast", str(port))
+        viewer = subprocess.Popen([executables.logserver(), "--from-master", f"127.0.0.1:{port}"],
+                                  stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=process.environment())
+        for end in (viewer.stdout.close, viewer.stderr.close, viewer.wait, viewer.kill):
+            self.addCleanup(end)
+        with Sender(master.port) as sender:
+            seen = b""
+            while b"two" not in seen:
+                sender.send(self.SENT)
+                if select.select([viewer.stdout], [], [], 0.05)[0]:
+                    seen += os.read(viewer.stdout.fileno(), 1 << 16)
+        self.assertIn(b"INFO:a(1):n.x:one\nERROR:b/../c:m:two\n", seen)
+        master.signal(signal.SIGTERM)
+        while b"lost" not in viewer.stderr.readline():
+            pass
+        again = ServerProcess([executables.logserver(), "-p", str(master.port), "--rebroadcast", str(port)], port)
+        self.addCleanup(again.close)
+        while b"again" not in viewer.stderr.readline():
+            pass
+        viewer.send_signal(signal.SIGTERM)
+        self.assertEqual(viewer.wait(wire.DEADLINE), -signal.SIGTERM)
+
+    def test_master_that_is_not_there_is_69(self):
+        got = process.run([executables.logserver(), "--from-master", f"127.0.0.1:{process.free_port()}"])
+        self.assertEqual((got.code, got.out), (69, b""))
 
     def test_colors_by_flag_only_where_no_terminal_is(self):
         self.assertNotIn("\x1b", self.shown(self.SENT))

@@ -3,9 +3,11 @@
 
 import json
 import os
+import select
 import signal
 import subprocess
 import tempfile
+import time
 import unittest
 
 from integration import logs
@@ -39,6 +41,8 @@ class _WithRelease:
         self.assertEqual(got.code, 0, got.talk)
         return got
 
+
+class _Forwarders(_WithRelease):
     def test_pythons_forwarder_into_logserver(self):
         executables.logserver()
         for encrypted in (False, True):
@@ -88,11 +92,67 @@ class _WithRelease:
                 self.assertEqual(records[9][1:], [20, "n", "end"])
 
 
-class Release19Test(_WithRelease, unittest.TestCase):
+class _Broadcast(_WithRelease):
+    """ARTIQ's broadcast of its log, in both directions."""
+
+    pyon = None
+
+    def test_python_tails_logserver(self):
+        executables.logserver()
+        port = process.free_port()
+        server = logs.start("--rebroadcast", str(port), f"--rebroadcast-pyon={self.pyon}")
+        self.addCleanup(server.close)
+        viewer = subprocess.Popen(self.peer.argv(os.path.join(HERE, "log_broadcast.py"), "receive", str(port), "2"),
+                                  env=process.environment(**self.peer.env), stdout=subprocess.PIPE)
+        self.addCleanup(viewer.stdout.close)
+        self.addCleanup(viewer.kill)
+        self.assertEqual(viewer.stdout.readline(), b"connected\n")
+        sender = logs.Sender(server.port)
+        seen = []
+        # Whoever broadcasts does not know when a receiver is there.
+        while len(seen) < 2:
+            sender.send(logs.record("lda", "ERROR", "a.b", "two\nlines: \u00e9"))
+            ready, _, _ = select.select([viewer.stdout], [], [], 0.05)
+            if ready:
+                seen.append(json.loads(viewer.stdout.readline()))
+        for kind, level, source, when, text in seen:
+            self.assertEqual([kind, level, source, text], ["tuple", 40, "lda", "a.b:two\nlines: \u00e9"])
+            self.assertLess(abs(when - time.time()), 60)
+        sender.leave()
+
+    def test_logserver_tails_python(self):
+        executables.logserver()
+        port = process.free_port()
+        master = process.ServerProcess(
+            self.peer.argv(os.path.join(HERE, "log_broadcast.py"), "send", str(port)), port, env=self.peer.env)
+        self.addCleanup(master.close)
+        got = process.run([executables.logserver(), "--from-master", f"127.0.0.1:{port}", "--format=json", "-C", "3",
+                           "-W", "20"], timeout=60)
+        self.assertEqual((got.code, got.talk), (0, ""))
+        records = [json.loads(line) for line in got.text.splitlines()]
+        self.assertEqual(len(records), 3)
+        for record in records:
+            self.assertRegex(record.pop("message"), r"\Anumber \d+\nof two lines\Z")
+            self.assertEqual(record, {"ts": "2023-11-14T22:13:20.250000Z", "source": "controller(lda)",
+                                      "level": "WARNING", "levelno": 30, "name": "artiq.lda",
+                                      "peer": f"127.0.0.1:{port}"})
+
+
+class Broadcast19Test(_Broadcast, unittest.TestCase):
+    release = "1.9"
+    pyon = 1
+
+
+class Broadcast110Test(_Broadcast, unittest.TestCase):
+    release = "1.10"
+    pyon = 2
+
+
+class Release19Test(_Forwarders, unittest.TestCase):
     release = "1.9"
 
 
-class Release110Test(_WithRelease, unittest.TestCase):
+class Release110Test(_Forwarders, unittest.TestCase):
     release = "1.10"
 
 

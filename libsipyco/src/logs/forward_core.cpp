@@ -125,7 +125,8 @@ net::asio::awaitable<void> LogForwarder::core::run() {
     return !stopping_;
   };
   while (goes_on()) {
-    if (auto stream = co_await connect()) co_await serve(std::move(stream));
+    auto stream = co_await connect();
+    if (stream) co_await serve(std::move(stream));
     if (!goes_on()) break;
     pause_.expires_after(options_.reconnect_timer);
     while (goes_on() && !hurry_ && std::chrono::steady_clock::now() < pause_.expiry())

@@ -52,12 +52,31 @@ BOOST_AUTO_TEST_CASE(reads_filters_and_ends) {
   BOOST_TEST(got.pattern == "%m");
 }
 
+BOOST_AUTO_TEST_CASE(reads_addresses) {
+  const auto master = [](const char* word) {
+    const auto got = parse_options({"--from-master", word});
+    return got.master_host + " " + std::to_string(got.master_port);
+  };
+  BOOST_TEST(master("host") == "host 1067");
+  BOOST_TEST(master("host:1") == "host 1");
+  BOOST_TEST(master("::1") == "::1 1067");
+  BOOST_TEST(master("[::1]") == "::1 1067");
+  BOOST_TEST(master("[::1]:2") == "::1 2");
+  const auto got = parse_options({"--rebroadcast=5", "--rebroadcast-pyon=1"});
+  BOOST_TEST(got.rebroadcast_port.value() == 5U);
+  BOOST_TEST(got.rebroadcast_pyon == 1);
+}
+
 BOOST_AUTO_TEST_CASE(wrong_words_are_usage_errors) {
   for (const cli::arguments& args : {cli::arguments{"--format=jsn"},
                                      {"--buffer=x"},
                                      {"--buffer=0"},
                                      {"--max-line=1T"},
                                      {"--multiline=no"},
+                                     {"--from-master=:1"},
+                                     {"--from-master=h:x"},
+                                     {"--rebroadcast=x"},
+                                     {"--rebroadcast-pyon=3"},
                                      {"--level=loud"},
                                      {"--forward=host"},
                                      {"--forward=:1"},
