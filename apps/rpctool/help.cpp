@@ -21,7 +21,10 @@ constexpr example examples[] = {
     {action::call, "rpctool ::1 3253 call set 0 80e6 phase=0.5", "numbers, and a keyword argument"},
     {action::call, "rpctool ::1 3253 call set_labels -s ion", "a text"},
     {action::call, "rpctool --format=json ::1 3253 call status", "for jq"},
-    {action::call, "rpctool ::1 3253 call echo '[1, (2, None)]'", "a list"},
+    {action::call, "rpctool ::1 3253 call echo 'np.arange(4)/2'", "a Python expression"},
+    {action::interactive, "rpctool ::1 3253", "call methods line by line"},
+    {action::interactive, "rpctool ::1 3253 -c 'set(1, get_frequency(0)/2)'", "several calls in one expression"},
+    {action::interactive, "rpctool ::1 3253 --batch < calls", "an expression a line, over one connection"},
 };
 
 std::string summary_of(std::optional<action> about) {
@@ -34,9 +37,9 @@ std::string summary_of(std::optional<action> about) {
 cli::help_section argument_section() {
   return {"Arguments",
           {{"ARG",
-            "a Python literal: 5, -1.5e6, True, None, '\"text\"', '[1, 2]', '{\"a\": 1}', 'Fraction(1, 2)'; everything "
-            "behind METHOD is an argument, also what begins with '-'"},
-           {"NAME=LITERAL", "a keyword argument"},
+            "a Python expression with NumPy as np: 5, -1.5e6, True, '\"text\"', '[1, 2]', '{\"a\": 1}', '2**20', "
+            "'np.zeros(8)'; everything behind METHOD is an argument, also what begins with '-'"},
+           {"NAME=EXPR", "a keyword argument"},
            {"-s, --str TEXT", "TEXT itself, as a str"},
            {"@FILE", "the value in a file: PYON, JSON or NumPy's .npy; @- is standard input; also NAME=@FILE"}}};
 }

@@ -47,7 +47,7 @@ class ManualTest(unittest.TestCase):
     def test_page_has_its_sections_in_order(self):
         self.assertEqual(
             re.findall(r"^# (.*)$", source(), re.MULTILINE),
-            ["NAME", "SYNOPSIS", "DESCRIPTION", "ACTIONS", "OPTIONS", "EXIT STATUS", "SIGNALS",
+            ["NAME", "SYNOPSIS", "DESCRIPTION", "ACTIONS", "INTERACTIVE MODE", "OPTIONS", "EXIT STATUS", "SIGNALS",
              "TLS", "ENVIRONMENT", "FILES", "EXAMPLES", "SEE ALSO"])
         self.assertNotRegex(source(), r"@[A-Z_]+@")
 
