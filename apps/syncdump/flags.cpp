@@ -60,7 +60,9 @@ cli::flag_table mode_flags(options& into) {
   cli::flag_table flags;
   flags.add_options()("once", chosen(into.what, mode::once), "print the structure and leave");
   flags.add_options()("events", chosen(into.what, mode::events),
-                      "print each modification, the structure first (default)");
+                      "print each modification, the structure first (default, but on a terminal)");
+  flags.add_options()("screen", chosen(into.what, mode::screen),
+                      "show the structure on the terminal and follow it (default on one)");
   flags.add_options()("states", chosen(into.what, mode::states), "print the structure after each modification");
   flags.add_options()("broadcast", cli::set_true(into.broadcast),
                       "NOTIFIER is a channel of a broadcaster: print its messages");
@@ -90,7 +92,7 @@ cli::flag_table output_flags(options& into) {
       "JSON, %{json}v, \\t, \\n");
   flags.add_options()("nan", chosen(into.shown_as.nan, "WORD", nan_names),
                       "how JSON shows NaN and infinities: literal, null or string (default: literal)");
-  flags.add_options()("rate", rate(into.interval), "with --states: at most R structures a second");
+  flags.add_options()("rate", rate(into.interval), "with --states and --screen: at most R structures a second");
   flags.add_options()(
       "buffer", cli::natural(into.max_waiting_bytes, "BYTES"),
       "with --events: what a slow reader may leave unread before it is dropped and the structure is sent "

@@ -38,6 +38,13 @@ broadcast::receiver_options receiver_options(const options& given, log_sink& log
   return {same.connect_timeout, same.tls, same.wire, same.decode, same.log};
 }
 
+cli::fatal_error no_such_notifier(const options& given) {
+  const std::string_view tls = cli::ssl_from_args(given.ssl) ? "" : "it wants TLS (--ssl), ";
+  return {cli::exit_code::no_such_name,
+          fmt::format("{} closed the connection: {}there is no notifier '{}', or its structure cannot be encoded",
+                      peer_of(given), tls, given.notifier)};
+}
+
 /// Whether it may be better the next time.
 bool is_passing(const ConnectionError& error) {
   return !dynamic_cast<const HostNotFound*>(&error) && !dynamic_cast<const TlsError*>(&error) &&
@@ -117,12 +124,7 @@ asio::awaitable<bool> session::receive_all(view& shown) {
     const bool more = show(shown, std::move(*happened));
     if (!more) co_return false;
   }
-  if (!given_.broadcast && !subscriber_.initialized() && !was_up_)
-    throw cli::fatal_error(
-        cli::exit_code::no_such_name,
-        fmt::format("{} closed the connection: there is no notifier '{}', or its structure cannot be "
-                    "encoded",
-                    peer_of(given_), given_.notifier));
+  if (!given_.broadcast && !subscriber_.initialized() && !was_up_) throw no_such_notifier(given_);
   throw ConnectionLost(peer_of(given_) + " closed the connection", connection_loss::end_of_file);
 }
 

@@ -11,6 +11,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import mod_sequence  # noqa: E402
 from sipyco import pyon  # noqa: E402
 from sipyco.sync_struct import Notifier, Publisher  # noqa: E402
+from sipyco.tools import SimpleSSLConfig  # noqa: E402
 
 
 def recipients(publisher, name):
@@ -21,7 +22,7 @@ async def serve(args):
     notifier = Notifier(mod_sequence.start())
     odd = Notifier({"object": object()})
     publisher = Publisher({"test": notifier, "unencodable": odd})
-    await publisher.start(args.host, 0)
+    await publisher.start(args.host, 0, SimpleSSLConfig(*args.tls) if args.tls else None)
     while recipients(publisher, "test") < args.subscribers:
         await asyncio.sleep(0.01)
     for change in mod_sequence.changes():
@@ -35,6 +36,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--host", default="::1")
     parser.add_argument("--subscribers", type=int, default=1)
+    parser.add_argument("--tls", nargs=3)
     asyncio.run(serve(parser.parse_args()))
 
 

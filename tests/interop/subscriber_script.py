@@ -6,9 +6,10 @@ import sys
 
 from sipyco import pyon
 from sipyco.sync_struct import Subscriber
+from sipyco.tools import SimpleSSLConfig
 
 
-async def follow(host, port, name):
+async def follow(host, port, name, *tls):
     done = asyncio.get_running_loop().create_future()
     copy = {}
 
@@ -22,11 +23,12 @@ async def follow(host, port, name):
             done.set_result(None)
 
     subscriber = Subscriber(name, build, notify, lambda: done.done() or done.set_exception(EOFError()))
-    await subscriber.connect(host, port)
+    config = SimpleSSLConfig(*tls) if tls else None
+    await subscriber.connect(host, port, ssl_config=config)
     await done
     print(pyon.encode(copy["structure"]), flush=True)
     await subscriber.close()
 
 
 if __name__ == "__main__":
-    asyncio.run(follow(sys.argv[1], int(sys.argv[2]), sys.argv[3]))
+    asyncio.run(follow(sys.argv[1], int(sys.argv[2]), *sys.argv[3:]))

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
-// A publisher of the library that does what its standard input says: one modification a line, in PYON. It answers each
-// with a line: `ok`, or the error. `view1` and `view2` print the structure, `stop` stops the publisher. Its first line
-// names the ports: version 1, version 2.
+// A publisher and a broadcaster of the library that do what their standard input says: one modification a line, in
+// PYON, or `say` and a value for channel `test`. Each line is answered by one: `ok`, or the error. `view1` and `view2`
+// print the structure, `subscribers` their number, `stop` stops the publisher. The first line names the ports:
+// publisher of version 1 and 2, broadcaster of version 1 and 2.
+//
+// Arguments: limit of a subscriber's queue in bytes; for TLS certificate, key, peer's certificate.
 #include <sipyco/base/error.hpp>
+#include <sipyco/broadcast.hpp>
 #include <sipyco/pyon.hpp>
 #include <sipyco/sync_struct.hpp>
 
 #include <iostream>
 #include <string>
 
+namespace broadcast = sipyco::broadcast;
 namespace pyon = sipyco::pyon;
 namespace sync_struct = sipyco::sync_struct;
 
@@ -17,32 +22,53 @@ namespace {
 /// As the spacing tells.
 pyon::version version_of(const std::string& line) { return line.starts_with(R"({"action": )") ? pyon::v1 : pyon::v2; }
 
-std::string answer(sync_struct::Publisher& publisher, const sync_struct::Notifier& notifier, const std::string& line) {
-  if (line == "view1") return pyon::encode(notifier.raw_view(), pyon::v1);
-  if (line == "view2") return pyon::encode(notifier.raw_view(), pyon::v2);
-  if (line == "subscribers") return std::to_string(publisher.subscribers());
-  if (line == "stop") {
-    publisher.stop();
-    return "ok";
-  }
+struct servers {
+  sync_struct::Notifier notifier;
+  sync_struct::Publisher publisher;
+  broadcast::Broadcaster broadcaster;
+};
+
+std::string do_what(servers& all, const std::string& line) {
+  constexpr std::string_view say = "say ";
+  if (line == "view1") return pyon::encode(all.notifier.raw_view(), pyon::v1);
+  if (line == "view2") return pyon::encode(all.notifier.raw_view(), pyon::v2);
+  if (line == "subscribers") return std::to_string(all.publisher.subscribers());
+  if (line == "stop")
+    all.publisher.stop();
+  else if (line.starts_with(say))
+    all.broadcaster.broadcast("test", pyon::decode(line.substr(say.size()), pyon::v1));
+  else
+    all.notifier.apply(sipyco::protocol::mod_from_value(pyon::decode(line, version_of(line))).value());
+  return "ok";
+}
+
+std::string answer(servers& all, const std::string& line) {
   try {
-    notifier.apply(sipyco::protocol::mod_from_value(pyon::decode(line, version_of(line))).value());
-    return "ok";
+    return do_what(all, line);
   } catch (const sipyco::Error& error) {
     return std::string(error.python_class()) + ": " + error.what();
   }
 }
 
+template <class Server>
+void start(Server& server) {
+  const std::string hosts[] = {"127.0.0.1", "::1"};
+  server.start(hosts, 0, pyon::v1);
+  server.start(hosts, 0, pyon::v2);
+  std::cout << server.port(pyon::v1) << ' ' << server.port(pyon::v2) << ' ';
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-  sync_struct::publisher_options options;
-  if (argc > 1) options.max_queue_bytes = std::stoul(argv[1]);
+  sync_struct::publisher_options publisher;
+  broadcast::broadcaster_options broadcaster;
+  if (argc > 1) publisher.max_queue_bytes = std::stoul(argv[1]);
+  if (argc > 4) publisher.tls = broadcaster.tls = sipyco::SimpleSSLConfig{argv[2], argv[3], argv[4]};
   const sync_struct::Notifier notifier;
-  sync_struct::Publisher publisher({{"test", notifier}}, options);
-  const std::string hosts[] = {"127.0.0.1", "::1"};
-  publisher.start(hosts, 0, pyon::v1);
-  publisher.start(hosts, 0, pyon::v2);
-  std::cout << publisher.port(pyon::v1) << ' ' << publisher.port(pyon::v2) << std::endl;
-  for (std::string line; std::getline(std::cin, line);) std::cout << answer(publisher, notifier, line) << std::endl;
+  servers all{notifier, sync_struct::Publisher({{"test", notifier}}, publisher), broadcast::Broadcaster(broadcaster)};
+  start(all.publisher);
+  start(all.broadcaster);
+  std::cout << std::endl;
+  for (std::string line; std::getline(std::cin, line);) std::cout << answer(all, line) << std::endl;
 }

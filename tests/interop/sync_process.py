@@ -41,15 +41,38 @@ class Probe(Talker):
 
     def __init__(self, *arguments):
         super().__init__([executables.sync_probe(), *arguments])
-        one, two = self.read().split()
-        self.port = {1: int(one), 2: int(two)}
+        ports = [int(port) for port in self.read().split()]
+        self.port = {1: ports[0], 2: ports[1]}
+        self.broadcast_port = {1: ports[2], 2: ports[3]}
 
     def view(self, pyon):
         return self.ask(b"view%d" % pyon)
 
 
-def python_subscriber(release, port, host="::1"):
-    return Talker(release.argv(os.path.join(HERE, "subscriber_script.py"), host, port, "test"), release.env)
+def script(release, name, *arguments):
+    """One of the scripts of this folder on a release."""
+    return Talker(release.argv(os.path.join(HERE, name), *arguments), release.env)
+
+
+def python_subscriber(release, port, *tls, host="::1"):
+    return script(release, "subscriber_script.py", host, port, "test", *tls)
+
+
+class Certificates:
+    """Keys and certificates of two ends, in a folder."""
+
+    def __init__(self, folder):
+        for name in ("a", "b"):
+            command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-sha256", "-subj", "/", "-days", "30",
+                       "-keyout", f"{folder}/{name}.key", "-out", f"{folder}/{name}.pem"]
+            got = process.run(command, timeout=60)
+            assert got.code == 0, got.talk
+        self._folder = folder
+
+    def of(self, name):
+        """Certificate, key and the other's certificate."""
+        other = {"a": "b", "b": "a"}[name]
+        return [f"{self._folder}/{name}.pem", f"{self._folder}/{name}.key", f"{self._folder}/{other}.pem"]
 
 
 def mod_lines(release):

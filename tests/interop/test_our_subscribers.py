@@ -4,8 +4,10 @@
 import json
 import os
 import subprocess
+import tempfile
 import unittest
 
+from interop import sync_process
 from interop.python_side import HERE
 from support import executables, process, sipyco_release, wire
 from support.process import ServerProcess
@@ -69,6 +71,20 @@ class _WithRelease:
             got = syncdump("--once", "::1", self.server.port, name)
             self.assertEqual((got.code, got.out), (67, b""))
             self.assertRegex(got.talk, rf"\Asyncdump: .*no notifier '{name}'.* cannot be encoded\n\Z")
+
+    def test_over_tls(self):
+        with tempfile.TemporaryDirectory() as folder:
+            certificates = sync_process.Certificates(folder)
+            with publisher(self.found, "--subscribers", "0", "--tls", *certificates.of("a")) as server:
+                original = server.stdout.wait_for(b"\n", wire.DEADLINE)
+                tls = ("--ssl", *certificates.of("b"))
+                got = syncdump(*tls, "--once", self.format, "::1", server.port, "test")
+                self.assertEqual((got.code, got.out, got.talk), (0, original, ""))
+                # Python's server closes without a word.
+                self.assertRegex(syncdump("--once", "::1", server.port, "test").talk, "it wants TLS")
+                wrong = ("--ssl", *certificates.of("b")[:2], certificates.of("b")[0])
+                self.assertEqual(syncdump(*wrong, "--once", "::1", server.port, "test").code, 77)
+            self.assertEqual(syncdump(*tls, "--once", "::1", self.server.port, "test").code, 77)
 
 
 class Release19Test(_WithRelease, unittest.TestCase):

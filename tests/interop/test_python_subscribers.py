@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: LGPL-3.0-or-later
 """Python's Subscriber of each release follows our publisher through every kind of modification."""
 
+import tempfile
 import unittest
 
 from interop import sync_process
@@ -8,14 +9,20 @@ from support import executables, sipyco_release
 
 
 class PythonSubscriberTest(unittest.TestCase):
+    def probe_arguments(self):
+        return []
+
+    def subscriber_arguments(self):
+        return []
+
     def setUp(self):
         executables.sync_probe()
         self.releases = [sipyco_release.release(name) for name in sipyco_release.RELEASES]
-        self.probe = sync_process.Probe()
+        self.probe = sync_process.Probe(*self.probe_arguments())
         self.addCleanup(self.probe.close)
 
     def _subscribe(self, release):
-        found = sync_process.python_subscriber(release, self.probe.port[release.pyon])
+        found = sync_process.python_subscriber(release, self.probe.port[release.pyon], *self.subscriber_arguments())
         self.addCleanup(found.close)
         self.assertEqual(found.read(), b"init")
         return found
@@ -45,6 +52,17 @@ class PythonSubscriberTest(unittest.TestCase):
         for release in self.releases:
             with self.subTest(release.name):
                 self._check(self._subscribe(release), release)
+
+
+class PythonSubscriberOverTlsTest(PythonSubscriberTest):
+    def probe_arguments(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.certificates = sync_process.Certificates(folder.name)
+        return [1 << 20, *self.certificates.of("a")]
+
+    def subscriber_arguments(self):
+        return self.certificates.of("b")
 
 
 if __name__ == "__main__":

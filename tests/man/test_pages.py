@@ -90,7 +90,8 @@ class CompletionTest(unittest.TestCase):
 class SimplePageTest(unittest.TestCase):
     """The pages of tools without actions, whose sections are their own."""
 
-    TOOLS = {"logserver": executables.logserver, "logforward": executables.logforward}
+    TOOLS = {"logserver": executables.logserver, "logforward": executables.logforward,
+             "syncdump": executables.syncdump}
 
     def _sources(self):
         for name, find in self.TOOLS.items():
