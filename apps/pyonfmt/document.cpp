@@ -97,6 +97,22 @@ documents decode_documents(std::string&& text, const source& from, const options
   return out;
 }
 
+documents decode_v1_pieces(source& from, const options& given) {
+  constexpr std::size_t piece_bytes = 256 * 1024;
+  pyon::decoder reader(pyon::v1, limits_of(given));
+  std::string piece(piece_bytes, '\0');
+  for (bool ended = false; !ended;) {
+    const std::size_t count = from.read(piece);
+    ended = count == 0;
+    if (const auto done = reader.feed(std::string_view(piece).substr(0, count), ended); !done)
+      throw failure_in_pieces(from, done.error());
+  }
+  documents out;
+  out.came_in = text_format::pyon1;
+  out.values.push_back(reader.take());
+  return out;
+}
+
 bool is_in_layout_of_v1(std::string_view text) {
   if (!text.ends_with('\n') || text.find('\n') == text.size() - 1) return false;
   const auto x = pyon::try_decode(text, pyon::v1);

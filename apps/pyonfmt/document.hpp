@@ -27,6 +27,9 @@ struct documents {
 /// The documents of a text, which is freed as soon as it is decoded. Throws located_error.
 [[nodiscard]] documents decode_documents(std::string&& text, const source& from, const options& given);
 
+/// The same for v1 in a regular file, piece by piece: the text takes no memory beside its value.
+[[nodiscard]] documents decode_v1_pieces(source& from, const options& given);
+
 /// Whether a text of several lines, JSON too, is what `store_file` of version 1.9 writes.
 [[nodiscard]] bool is_in_layout_of_v1(std::string_view text);
 

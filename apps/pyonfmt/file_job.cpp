@@ -14,6 +14,7 @@
 #include <sipyco/value/indexing.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace sipyco::pyonfmt {
 
@@ -59,7 +60,9 @@ void write_documents(documents all, const source& from, destination& to, const o
 }
 
 void format_whole(source& from, destination& to, const options& given) {
-  write_documents(decode_documents(from.read_all(), from, given), from, to, given);
+  const bool in_pieces = given.from == text_format::pyon1 && from.is_regular();
+  auto all = in_pieces ? decode_v1_pieces(from, given) : decode_documents(from.read_all(), from, given);
+  write_documents(std::move(all), from, to, given);
 }
 
 /// What looked like v2 for long may be v1 after all; and values tell better than text why JSON cannot hold them.

@@ -45,6 +45,7 @@ class transformer {
       case kind::tuple: return items(x);
       case kind::dict:
       case kind::ordered_dict: return dict(x);
+      case kind::set: return swap_zeros_ ? set(x.as_set()) : x;
       case kind::complex: return swap_zeros_ && is_ambiguous(x) ? Value(swapped(x.as_complex())) : x;
       case kind::ndarray: return arrays_ == array_form::base64 ? x : array_as(x.as_ndarray(), arrays_);
       default: return x;
@@ -65,8 +66,15 @@ class transformer {
     if (sort_keys_ && x.kind() == kind::dict) sort(entries);
     Dict out;
     out.reserve(entries.size());
-    for (const dict_entry* entry : entries) out.set(entry->key, (*this)(entry->value));
+    for (const dict_entry* entry : entries)
+      out.set(swap_zeros_ ? (*this)(entry->key) : entry->key, (*this)(entry->value));
     return x.kind() == kind::dict ? Value(std::move(out)) : Value::ordered_dict(std::move(out));
+  }
+
+  Value set(const Set& x) const {
+    Set out;
+    for (const Value& element : x) out.add((*this)(element));
+    return out;
   }
 
   static void sort(std::vector<const dict_entry*>& entries) {
@@ -85,8 +93,10 @@ class transformer {
 
 bool has_ambiguous(const Value& x) {
   if (x.is_sequence()) return std::ranges::any_of(x.items(), has_ambiguous);
+  if (x.kind() == kind::set) return std::ranges::any_of(x.as_set(), has_ambiguous);
   if (x.is_dict())
-    return std::ranges::any_of(x.as_dict(), [](const dict_entry& entry) { return has_ambiguous(entry.value); });
+    return std::ranges::any_of(
+        x.as_dict(), [](const dict_entry& entry) { return has_ambiguous(entry.key) || has_ambiguous(entry.value); });
   return is_ambiguous(x);
 }
 

@@ -103,7 +103,8 @@ class FormatTest(PyonfmtTest):
                 self.assertEqual("".join(got.split()), text.replace(" ", ""))
 
     def test_complex_numbers_of_version_one_stay(self):
-        for text in ("-1j\n", "1j\n", "(-0-1j)\n", "(1-2j)\n", "-0j\n"):
+        for text in ("-1j\n", "1j\n", "(-0-1j)\n", "(1-2j)\n", "-0j\n", "{-1j: (-0-1j)}\n",
+                     "[{(-1j, )}]\n"):
             self.assertEqual(self.converted(text), text)
 
     def test_scalars_keep_their_type_unless_it_may_be_lost(self):

@@ -23,17 +23,15 @@ json_writer::json_writer(pyon::text_sink& out, const json_options& options)
     : out_(out),
       indent_(options.tabs ? 1 : options.indent),
       nan_(options.nan),
-      tabs_(options.tabs),
+      line_starts_("\n" + std::string(256, options.tabs ? '\t' : ' ')),
       utf8_(options.utf8),
       pretty_(options.tabs || options.indent != 0) {}
 
-void json_writer::new_line() {
-  constexpr std::string_view spaces = "                                ", tabs = "\t\t\t\t\t\t\t\t";
+void json_writer::new_long_line(std::size_t size) {
   out_.put('\n');
-  const std::string_view from = tabs_ ? tabs : spaces;
-  for (std::size_t left = indent_ * depth_; left != 0;) {
-    const std::size_t piece = std::min(left, from.size());
-    out_.put(from.substr(0, piece));
+  for (std::size_t left = size - 1; left != 0;) {
+    const std::size_t piece = std::min(left, line_starts_.size() - 1);
+    out_.put(std::string_view(line_starts_).substr(1, piece));
     left -= piece;
   }
 }

@@ -6,8 +6,8 @@
 #include "pyon/text_sink.hpp"
 
 #include <cstddef>
+#include <string>
 #include <string_view>
-#include <vector>
 
 namespace sipyco::formats {
 
@@ -42,13 +42,18 @@ class json_writer {
   [[nodiscard]] pyon::text_sink& sink() noexcept { return out_; }
 
  private:
-  void new_line();
+  void new_line() {
+    const std::size_t size = 1 + indent_ * depth_;
+    size <= line_starts_.size() ? out_.put(std::string_view(line_starts_).substr(0, size)) : new_long_line(size);
+  }
+  void new_long_line(std::size_t size);
   void str_utf8(std::string_view text);
 
   pyon::text_sink& out_;
   std::size_t indent_;
   json_nan nan_;
-  bool tabs_, utf8_, pretty_;
+  std::string line_starts_;  // a newline, and the indentation of many levels
+  bool utf8_, pretty_;
   bool first_ = true;
   std::size_t depth_ = 0;
 };
