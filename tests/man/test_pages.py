@@ -47,8 +47,8 @@ class ManualTest(unittest.TestCase):
     def test_page_has_its_sections_in_order(self):
         self.assertEqual(
             re.findall(r"^# (.*)$", source(), re.MULTILINE),
-            ["NAME", "SYNOPSIS", "DESCRIPTION", "ACTIONS", "INTERACTIVE MODE", "OPTIONS", "EXIT STATUS", "SIGNALS",
-             "TLS", "ENVIRONMENT", "FILES", "EXAMPLES", "SEE ALSO"])
+            ["NAME", "SYNOPSIS", "DESCRIPTION", "ACTIONS", "INTERACTIVE MODE", "EXPRESSIONS", "OPTIONS", "EXIT STATUS",
+             "SIGNALS", "TLS", "ENVIRONMENT", "FILES", "EXAMPLES", "SEE ALSO"])
         self.assertNotRegex(source(), r"@[A-Z_]+@")
 
     def test_page_is_one_for_man(self):
