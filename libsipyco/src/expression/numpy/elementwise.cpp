@@ -97,6 +97,7 @@ Value clip(context& where, const arguments& given) {
 Value real(context& where, const arguments& given) {
   const auto a = bind("real(val)", given);
   if (a.at(0).kind() == kind::complex) return Value(a.at(0).as_complex().real());
+  if (a.at(0).kind() == kind::boolean) return Value(a.at(0).as_bool() ? 1 : 0);
   if (a.at(0).kind() != kind::ndarray && !a.at(0).is_sequence() && a.at(0).kind() != kind::scalar) return a.at(0);
   return unwrapped_like(a.at(0), real_part(array_argument(where, a.at(0)), where.spending()));
 }
