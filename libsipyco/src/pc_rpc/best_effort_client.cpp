@@ -42,6 +42,7 @@ class BestEffortClient::state {
   const target_selection target_;
   const best_effort_options options_;
   net::waker closing_;
+  bool in_background_ = false;  // set before the thread starts
 
   mutable std::mutex mutex_;  // guards what follows
   std::condition_variable changed_;
@@ -57,6 +58,7 @@ BestEffortClient::state::state(std::string host, std::uint16_t port, target_sele
                                best_effort_options options)
     : host_(std::move(host)), port_(port), target_(std::move(target)), options_(std::move(options)) {
   client_ = connect(options_.firstcon_timeout);
+  in_background_ = true;
   thread_ = std::thread([this] { connect_in_background(); });
 }
 
@@ -76,7 +78,7 @@ std::shared_ptr<Client> BestEffortClient::state::connect(std::chrono::millisecon
     known_ = true;
     return made;
   } catch (const ConfigurationError&) {
-    if (!thread_.joinable()) throw;
+    if (!in_background_) throw;
   } catch (const Error& error) {
     const lock held(mutex_);
     if (!closed_ && !std::exchange(warned_, true))
