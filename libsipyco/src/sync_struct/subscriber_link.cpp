@@ -14,8 +14,12 @@ subscriber_link::subscriber_link(std::shared_ptr<net::byte_stream> stream, pyon:
 
 void subscriber_link::send_structure(shared_line init, const std::vector<shared_line>& since) {
   stale_ = false;
+  ready_ = false;
   structure_ = std::move(init);
-  for (const auto& line : since) send(line);
+  // Shared by all and bounded by who keeps them, so they may be more than the limit.
+  queue_.assign(since.begin(), since.end());
+  queued_bytes_ = 0;
+  for (const auto& line : since) queued_bytes_ += line->size();
   changed_.notify();
 }
 
