@@ -69,11 +69,11 @@ class CommandTest(ForwardTest):
 
     def test_exit_code_is_the_commands(self):
         for code in (0, 1, 7, 255):
-            self.assertEqual(self.shell(f"exit {code}")[1].code, code)
+            self.assertEqual(self.shell(f"echo x; exit {code}")[1].code, code)
 
     def test_signal_is_the_commands(self):
         for number in (signal.SIGTERM, signal.SIGKILL, signal.SIGSEGV):
-            self.assertEqual(self.shell(f"kill -{int(number)} $$")[1].code, -number)
+            self.assertEqual(self.shell(f"echo x; kill -{int(number)} $$")[1].code, -number)
 
     def test_commands_that_cannot_be_run(self):
         got = logforward(self.receiver.port, "--", "/nonexistent/program")

@@ -14,11 +14,12 @@ import time
 import unittest
 
 from interop import sync_process
-from support import executables, process, wire
+from support import executables, process, terminal, wire
 
 ENTER, LEAVE = b"\x1b[?1049h", b"\x1b[?25h\x1b[?1049l"
 
 
+@terminal.needed
 class ScreenTest(unittest.TestCase):
     def setUp(self):
         executables.syncdump()

@@ -9,7 +9,7 @@ import tempfile
 import unittest
 
 from integration.dds import start
-from support import executables, process, wire
+from support import executables, process, terminal, wire
 
 try:
     import pexpect
@@ -21,6 +21,7 @@ PROMPT = "(dds) "
 CONTROL = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]|\x1b[()][A-Z0-9]|\x07")
 
 
+@terminal.needed
 @unittest.skipIf(pexpect is None, "pexpect is not installed")
 class TerminalTest(unittest.TestCase):
     def setUp(self):
