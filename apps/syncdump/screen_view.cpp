@@ -111,8 +111,9 @@ void screen_view::update_rate() {
 void screen_view::draw() {
   drawn_ = clock::now();
   update_rate();
-  if (entered_ && out_.waiting() == 0) out_.put(frame_.draw(now_(), status_, screen_size(), drawn_));
-  if (frame_.fading() || status_.rate > 0) schedule();
+  const bool blocked = out_.waiting() != 0;  // the drawing before is still on its way: draw again later
+  if (entered_ && !blocked) out_.put(frame_.draw(now_(), status_, screen_size(), drawn_));
+  if (blocked || frame_.fading() || status_.rate > 0) schedule();
 }
 
 }  // namespace sipyco::syncdump
