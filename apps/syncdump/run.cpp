@@ -41,8 +41,8 @@ std::unique_ptr<view> make_view(const options& given, output_thread& out, curren
 void dump(const options& given) {
   const bool talks = mode_of(given) != mode::screen;  // there, the status line tells
   cli::stderr_log log(talks ? cli::log_level_from_args(given.verbosity) : log_level::critical);
-  session connection(given, log);
   loop events;
+  session connection(given, log);  // its sockets go before the context that they belong to
   std::unique_ptr<view> shown;
   output_thread out([&events](std::exception_ptr thrown) { events.fail(std::move(thrown)); },
                     [&events, &shown] {
