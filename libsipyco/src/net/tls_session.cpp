@@ -21,7 +21,7 @@ tls_session::tls_session(tls_context context, int fd)
   BIO* const bio = make_socket_bio(socket_);
   SSL_set_bio(ssl_.get(), bio, bio);
   SSL_set_app_data(ssl_.get(), this);
-  SSL_set_verify(ssl_.get(), SSL_VERIFY_PEER | SSL_VERIFY_FAIL_IF_NO_PEER_CERT, on_verify);
+  SSL_set_verify(ssl_.get(), SSL_get_verify_mode(ssl_.get()), on_verify);  // what is asked for stands in the context
   if (context_.role() == tls_role::server)
     SSL_set_accept_state(ssl_.get());
   else
