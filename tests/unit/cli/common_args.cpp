@@ -6,6 +6,11 @@
 #include <sipyco/base/connection_error.hpp>
 #include <sipyco/cli/errors.hpp>
 
+#include "support/stderr_capture.hpp"
+
+#include <boost/program_options/parsers.hpp>
+#include <boost/program_options/variables_map.hpp>
+
 #include <cstdlib>
 
 using namespace sipyco;
@@ -96,6 +101,50 @@ BOOST_AUTO_TEST_CASE(the_help_states_the_default_port) {
   network_server given{.port = 3253};
   const auto flags = simple_network_args(given);
   BOOST_TEST(flags.find("port", false).description() == "TCP port to listen on (default: 3253)");
+}
+
+BOOST_AUTO_TEST_CASE(several_ports_have_a_flag_each_and_no_common_one) {
+  network_server given{.ports = {{"notify", "notifications", 3250}, {"control", "control", 3251}}};
+  const auto flags = simple_network_args(given);
+  BOOST_TEST(flags.find("port-notify", false).description() ==
+             "TCP port for notifications connections (default: 3250)");
+  BOOST_TEST(!flags.find_nothrow("port", false));
+  parse_flags(flags, {"--port-control", "4000"});
+  BOOST_TEST(given.ports[0].port == 3250);
+  BOOST_TEST(given.ports[1].port == 4000);
+  BOOST_CHECK_THROW(parse_flags(flags, {"-p", "1"}), usage_error);
+  BOOST_CHECK_THROW(parse_flags(flags, {"--port-notify", "65536"}), usage_error);
+}
+
+BOOST_AUTO_TEST_CASE(groups_join_options_that_program_options_parses) {
+  network_server network{.port = 3253};
+  verbosity level;
+  int own = 0;
+  namespace po = boost::program_options;
+  po::options_description all("A controller");
+  all.add_options()("own", po::value(&own), "");
+  all.add(simple_network_args(network, true)).add(verbosity_args(level));
+  const char* const given[] = {"x",      "-vv", "--own", "7",     "-p", "4000", "--bind", "a",
+                               "--bind", "b",   "-q",    "--ssl", "c",  "k",    "p"};
+  po::variables_map map;
+  po::store(po::parse_command_line(static_cast<int>(std::size(given)), given, all), map);
+  po::notify(map);
+  BOOST_TEST(own == 7);
+  BOOST_TEST(level.verbose == 2);
+  BOOST_TEST(level.quiet == 1);
+  BOOST_TEST(network.port == 4000);
+  BOOST_TEST(network.bind == (addresses{"a", "b"}), boost::test_tools::per_element());
+  BOOST_TEST(network.ssl.all == (addresses{"c", "k", "p"}), boost::test_tools::per_element());
+  BOOST_TEST(map.count("bind") == 1U);
+  BOOST_TEST(map.count("no-localhost-bind") == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(the_logger_writes_what_the_level_asks_for) {
+  sipyco::test::stderr_capture captured;
+  const auto log = init_logger_from_args({.verbose = 1});
+  log->log(log_level::debug, "a", "too fine");
+  log->log(log_level::info, "a.b", "one\ntwo");
+  BOOST_TEST(captured.text() == "INFO<2>:a.b:one\ntwo\n");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
