@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "protocol/cutting_framer.hpp"
+#include "protocol/log_message.hpp"
 #include "protocol/log_parser.hpp"
 
 namespace sipyco::logs {
@@ -34,6 +35,11 @@ struct LogParser::state {
   protocol::cutting_framer framer;
   protocol::log_parser parser;
 };
+
+parsed_message parse_log_message(std::string_view line) {
+  const auto head = protocol::parse_log_head(line);
+  return {head.level, head.lines, head.name, head.message};
+}
 
 LogParser::LogParser(std::string source, record_handler handler, log_parser_options options)
     : state_(std::make_unique<state>(std::move(source), std::move(handler), options)) {}

@@ -23,7 +23,8 @@ class BestEffortClient::state {
   ~state() { close(); }
 
   std::optional<Value> call(std::string_view method, std::span<const Value> arguments, const Dict& keywords);
-  [[nodiscard]] bool is_connected() const;
+  /// Null when there is none.
+  [[nodiscard]] std::shared_ptr<Client> current() const;
   void close();
 
  private:
@@ -32,7 +33,6 @@ class BestEffortClient::state {
   /// Null, and a warning, when there is no connection to be had.
   [[nodiscard]] std::shared_ptr<Client> connect(std::chrono::milliseconds timeout);
   void connect_in_background();
-  [[nodiscard]] std::shared_ptr<Client> current() const;
   void forget(const std::shared_ptr<Client>& lost, const char* why);
   void require_method(std::string_view name) const;
   void warn(const std::string& message) const;
@@ -138,8 +138,6 @@ void BestEffortClient::state::forget(const std::shared_ptr<Client>& lost, const 
   changed_.notify_all();
 }
 
-bool BestEffortClient::state::is_connected() const { return current() != nullptr; }
-
 void BestEffortClient::state::close() {
   {
     const lock held(mutex_);
@@ -164,7 +162,17 @@ std::optional<Value> BestEffortClient::call_value(std::string_view method, std::
   return state_->call(method, arguments, keywords);
 }
 
-bool BestEffortClient::is_connected() const noexcept { return state_->is_connected(); }
+bool BestEffortClient::is_connected() const noexcept { return state_->current() != nullptr; }
+
+std::optional<std::string> BestEffortClient::get_selected_target() const {
+  const auto used = state_->current();
+  return used ? used->get_selected_target() : std::nullopt;
+}
+
+std::optional<std::string> BestEffortClient::get_local_host() const {
+  const auto used = state_->current();
+  return used ? std::optional(used->get_local_host()) : std::nullopt;
+}
 
 void BestEffortClient::close_rpc() noexcept { state_->close(); }
 

@@ -17,6 +17,7 @@
 #include <boost/system/system_error.hpp>
 
 #include <sipyco/base/remote_error.hpp>
+#include <sipyco/pc_rpc/packed_exceptions.hpp>
 
 namespace sipyco::pc_rpc {
 namespace {
@@ -76,5 +77,9 @@ protocol::packed_exception pack_current_exception(std::string_view where) {
                                     traceback(where));
   }
 }
+
+Value current_exc_packed(std::string_view where) { return protocol::to_wire(pack_current_exception(where)); }
+
+void raise_packed_exc(const Value& pack) { throw protocol::unpack_exception(pack); }
 
 }  // namespace sipyco::pc_rpc

@@ -47,4 +47,17 @@ BOOST_AUTO_TEST_CASE(takes_single_lines_as_pythons_does) {
   BOOST_TEST(out.at(0) == "one\ntwo");
 }
 
+BOOST_AUTO_TEST_CASE(the_first_line_of_a_record_says_how_many_there_are) {
+  const auto several = logs::parse_log_message("WARN<3>:a.b:one: two");
+  BOOST_TEST((several.level == log_level::warning));
+  BOOST_TEST(several.lines == 3U);
+  BOOST_TEST(several.name == "a.b");
+  BOOST_TEST(several.message == "one: two");
+  const auto plain = logs::parse_log_message("LOUD:a:b");
+  BOOST_TEST((plain.level == log_level::info));
+  BOOST_TEST(plain.lines == 1U);
+  BOOST_TEST(plain.name == "print");
+  BOOST_TEST(plain.message == "LOUD:a:b");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -47,6 +47,8 @@ BOOST_FIXTURE_TEST_SUITE(pc_rpc_best_effort_client, fixture)
 BOOST_AUTO_TEST_CASE(calls_as_a_client_does) {
   BestEffortClient client("::1", start(), "device", options());
   BOOST_TEST(client.is_connected());
+  BOOST_TEST(client.get_selected_target().value() == "device");
+  BOOST_TEST(client.get_local_host().value() == "::1");
   BOOST_TEST(client.call<int>("echo", 5).value() == 5);
   BOOST_TEST(client.call<void>("ping"));
   BOOST_TEST(client.call("get_level").value().as<double>() == 0.0);
@@ -60,6 +62,8 @@ BOOST_AUTO_TEST_CASE(goes_on_without_a_server_and_finds_it_later) {
   const auto port = refused_address().port();
   BestEffortClient client("::1", port, "device", options());
   BOOST_TEST(!client.is_connected());
+  BOOST_TEST(!client.get_selected_target());
+  BOOST_TEST(!client.get_local_host());
   BOOST_TEST(!client.call("anything", 1).has_value());
   BOOST_TEST(!client.call<void>("anything"));
   start(port);

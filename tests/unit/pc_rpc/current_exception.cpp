@@ -9,6 +9,7 @@
 
 #include <sipyco/base/error.hpp>
 #include <sipyco/base/remote_error.hpp>
+#include <sipyco/pc_rpc/packed_exceptions.hpp>
 
 using namespace sipyco;
 
@@ -75,6 +76,20 @@ BOOST_AUTO_TEST_CASE(says_where_it_came_from) {
     BOOST_TEST_REQUIRE(out.traceback.size() == 1U);
     BOOST_TEST(out.traceback[0].ends_with("Lda.set\n"));
   }
+}
+
+BOOST_AUTO_TEST_CASE(an_exception_can_be_packed_and_raised_elsewhere) {
+  Value pack;
+  try {
+    throw std::invalid_argument("no channel 9");
+  } catch (...) {
+    pack = pc_rpc::current_exc_packed("Dds.set");
+  }
+  BOOST_TEST(pack.at("class").as<std::string>() == "ValueError");
+  BOOST_CHECK_EXCEPTION(pc_rpc::raise_packed_exc(pack), RemoteError, [](const RemoteError& error) {
+    return error.class_name() == "ValueError" && error.message() == "no channel 9" &&
+           error.traceback() == std::vector<std::string>{"  C++, in Dds.set\n"};
+  });
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -17,6 +18,17 @@ struct log_parser_options {
   /// Bytes of a record of several lines; a longer one comes in several parts, each marked.
   std::size_t max_record_bytes = std::size_t{2} << 20;
 };
+
+/// What the first line of a record says.
+struct parsed_message {
+  log_level level = log_level::info;  ///< INFO for text that is no record.
+  std::uint64_t lines = 1;            ///< Of the record, the first included.
+  std::string_view name;              ///< The logger's; `print` for text that is no record.
+  std::string_view message;           ///< The first line of the message.
+};
+
+/// Python's `parse_log_message`, whose first result is `lines - 1`. The views live as long as `line`.
+[[nodiscard]] parsed_message parse_log_message(std::string_view line);
 
 /// Finds log records in the output of a program: Python's `sipyco.logs.LogParser`.
 ///

@@ -59,6 +59,10 @@ class BestEffortClient {
 
   /// Whether there is a connection, as far as is known.
   [[nodiscard]] bool is_connected() const noexcept;
+  /// The target's name; nothing without a connection.
+  [[nodiscard]] std::optional<std::string> get_selected_target() const;
+  /// The address of this end; nothing without a connection.
+  [[nodiscard]] std::optional<std::string> get_local_host() const;
   /// Calls in progress end without a result, and so do all later ones.
   void close_rpc() noexcept;
 
