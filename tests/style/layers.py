@@ -7,7 +7,7 @@ from style import tree
 
 LINES = (
     ("base",), ("value",), ("text",), ("pyon",), ("formats",), ("expression",), ("protocol",), ("net",),
-    ("pc_rpc", "sync_struct", "broadcast", "logs", "fire_and_forget", "pipe_ipc"), ("remote_exec",), ("cli",), ("apps",),
+    ("tools", "keepalive"), ("pc_rpc", "sync_struct", "broadcast", "logs", "fire_and_forget", "pipe_ipc"), ("remote_exec",), ("cli",), ("apps",),
 )  # fmt: skip
 RANK = {layer: rank for rank, line in enumerate(LINES) for layer in line}
 # Public headers that stand beside the modules' folders and belong to one.
@@ -64,8 +64,8 @@ class Place:
 
 
 def _module(relative):
-    """`pyon` of `pyon/reader.hpp` and of `pyon.hpp`."""
-    first = relative.split("/")[0].removesuffix(".hpp").removesuffix(".cpp")
+    """`pyon` of `pyon/reader.hpp` and of `pyon.hpp`, `tools` of `tools_async.hpp`."""
+    first = relative.split("/")[0].removesuffix(".hpp").removesuffix(".cpp").removesuffix("_async")
     return LOOSE_HEADERS.get(first, first)
 
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #pragma once
 
+#include <sipyco/net/unique_fd.hpp>
+
 #include "net/address.hpp"
-#include "net/unique_fd.hpp"
 
 #include <string>
 #include <vector>

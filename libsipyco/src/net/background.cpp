@@ -10,17 +10,19 @@
 #include <utility>
 
 namespace sipyco::net {
-namespace {
 
 /// What the thread and the coroutine share; the coroutine, and its context, may be gone first.
-struct meeting {
+struct background_work::meeting {
+  static void run(const std::shared_ptr<meeting>& place, std::function<void()> work);
+  static void arrive(const std::shared_ptr<meeting>& place, std::exception_ptr thrown);
+
   std::mutex mutex;
-  asio::steady_timer* done = nullptr;  // null once nobody waits
+  asio::steady_timer* done = nullptr;  // null while nobody waits
   bool ended = false;
   std::exception_ptr thrown;
 };
 
-void arrive(const std::shared_ptr<meeting>& place, std::exception_ptr thrown) {
+void background_work::meeting::arrive(const std::shared_ptr<meeting>& place, std::exception_ptr thrown) {
   const std::lock_guard held(place->mutex);
   place->ended = true;
   place->thrown = std::move(thrown);
@@ -31,7 +33,7 @@ void arrive(const std::shared_ptr<meeting>& place, std::exception_ptr thrown) {
   });
 }
 
-void run(const std::shared_ptr<meeting>& place, std::function<void()> work) {
+void background_work::meeting::run(const std::shared_ptr<meeting>& place, std::function<void()> work) {
   std::exception_ptr thrown;
   try {
     work();
@@ -42,10 +44,13 @@ void run(const std::shared_ptr<meeting>& place, std::function<void()> work) {
   arrive(place, std::move(thrown));
 }
 
-class presence {
+class background_work::presence {
  public:
   presence(std::shared_ptr<meeting> place, asio::steady_timer& timer) : place_(std::move(place)) {
+    const std::lock_guard held(place_->mutex);
     place_->done = &timer;
+    // Nobody will announce what has happened already.
+    if (place_->ended) timer.expires_at(asio::steady_timer::time_point::min());
   }
   presence(const presence&) = delete;
   presence& operator=(const presence&) = delete;
@@ -58,17 +63,23 @@ class presence {
   std::shared_ptr<meeting> place_;
 };
 
-}  // namespace
+background_work::background_work(std::function<void()> work) : place_(std::make_shared<meeting>()) {
+  std::thread([place = place_, work = std::move(work)]() mutable { meeting::run(place, std::move(work)); }).detach();
+}
 
-asio::awaitable<void> in_background(std::function<void()> work) {
-  const auto place = std::make_shared<meeting>();
+asio::awaitable<void> background_work::wait() const {
+  const auto place = place_;
   asio::steady_timer done(co_await asio::this_coro::executor, asio::steady_timer::time_point::max());
   const presence waiting(place, done);
-  std::thread([place, work = std::move(work)]() mutable { run(place, std::move(work)); }).detach();
   const auto [error] = co_await done.async_wait(as_result);
   const std::lock_guard held(place->mutex);
   if (!place->ended) throw boost::system::system_error(error);
   if (place->thrown) std::rethrow_exception(place->thrown);
+}
+
+asio::awaitable<void> in_background(std::function<void()> work) {
+  const background_work begun(std::move(work));
+  co_await begun.wait();
 }
 
 }  // namespace sipyco::net

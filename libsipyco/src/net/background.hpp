@@ -4,8 +4,24 @@
 #include "net/asio.hpp"
 
 #include <functional>
+#include <memory>
 
 namespace sipyco::net {
+
+/// Work that was begun on a thread of its own, and goes on to its end whatever becomes of this object.
+class background_work {
+ public:
+  /// What `work` refers to must live until it ends.
+  explicit background_work(std::function<void()> work);
+
+  /// Waits for its end, once; rethrows what it threw. Cancelled, it throws `operation_aborted`.
+  [[nodiscard]] asio::awaitable<void> wait() const;
+
+ private:
+  struct meeting;
+  class presence;
+  std::shared_ptr<meeting> place_;
+};
 
 /// Runs `work` on a thread of its own while the context goes on, and waits for it; rethrows what it throws.
 ///

@@ -4,7 +4,6 @@
 #include "net/address.hpp"
 #include "net/connect_race.hpp"
 #include "net/keepalive.hpp"
-#include "net/resolve.hpp"
 #include "net/system_failure.hpp"
 #include "net/tls_client.hpp"
 #include "net/tls_session.hpp"
@@ -23,16 +22,9 @@ bool would_block(int error) { return error == EAGAIN || error == EWOULDBLOCK; }
 }  // namespace
 
 result<blocking_socket> blocking_socket::connect(const std::string& host, std::uint16_t port, const waiting& until) {
-  const auto peer = peer_name(host, port);
-  const auto addresses = resolve(host, port, until);
-  if (addresses.has_error()) {
-    auto error = addresses.error();
-    error.message = "cannot connect to " + peer + ": " + error.message;
-    return error;
-  }
-  auto fd = connect_race(interleaved(*addresses), peer, until);
+  auto fd = connect_to_host(host, port, until);
   if (fd.has_error()) return fd.error();
-  return blocking_socket{std::move(*fd), peer};
+  return blocking_socket{std::move(*fd), peer_name(host, port)};
 }
 
 result<blocking_socket> blocking_socket::connect_tls(const std::string& host, std::uint16_t port, const waiting& until,

@@ -4,8 +4,8 @@
 #include <sipyco/base/log.hpp>
 #include <sipyco/base/result.hpp>
 #include <sipyco/base/ssl_config.hpp>
+#include <sipyco/net/unique_fd.hpp>
 
-#include "net/unique_fd.hpp"
 #include "net/waiting.hpp"
 
 #include <cstddef>

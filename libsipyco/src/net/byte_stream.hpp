@@ -50,6 +50,8 @@ class byte_stream {
   [[nodiscard]] virtual std::optional<failure> explain() const { return std::nullopt; }
   /// The descriptor, where its bytes are those of the stream; else -1.
   [[nodiscard]] virtual int native_handle() noexcept { return -1; }
+  /// The socket's descriptor, for its options; -1 where there is none.
+  [[nodiscard]] virtual int socket_handle() noexcept { return native_handle(); }
 };
 
 }  // namespace sipyco::net

@@ -2,6 +2,7 @@
 #include "net/connect_race.hpp"
 
 #include "net/connect_failure.hpp"
+#include "net/resolve.hpp"
 #include "net/system_failure.hpp"
 
 #include <algorithm>
@@ -104,6 +105,17 @@ class race {
 
 result<unique_fd> connect_race(const address_list& addresses, std::string_view peer, const waiting& until) {
   return race{addresses, peer, until}.run();
+}
+
+result<unique_fd> connect_to_host(const std::string& host, std::uint16_t port, const waiting& until) {
+  const auto peer = peer_name(host, port);
+  const auto addresses = resolve(host, port, until);
+  if (addresses.has_error()) {
+    auto error = addresses.error();
+    error.message = "cannot connect to " + peer + ": " + error.message;
+    return error;
+  }
+  return connect_race(interleaved(*addresses), peer, until);
 }
 
 }  // namespace sipyco::net

@@ -2,12 +2,14 @@
 #pragma once
 
 #include <sipyco/base/result.hpp>
+#include <sipyco/net/unique_fd.hpp>
 
 #include "net/address.hpp"
-#include "net/unique_fd.hpp"
 #include "net/waiting.hpp"
 
 #include <chrono>
+#include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace sipyco::net {
@@ -21,5 +23,8 @@ inline constexpr std::chrono::milliseconds connect_stagger{250};
 /// `peer` names the peer in messages (`peer_name`).
 [[nodiscard]] result<unique_fd> connect_race(const address_list& addresses, std::string_view peer,
                                              const waiting& until);
+
+/// Resolves `host` and races its IPv6 and IPv4 addresses.
+[[nodiscard]] result<unique_fd> connect_to_host(const std::string& host, std::uint16_t port, const waiting& until);
 
 }  // namespace sipyco::net

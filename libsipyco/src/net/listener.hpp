@@ -3,9 +3,9 @@
 
 #include <sipyco/base/log.hpp>
 #include <sipyco/base/result.hpp>
+#include <sipyco/net/unique_fd.hpp>
 
 #include "net/address.hpp"
-#include "net/unique_fd.hpp"
 
 #include <cstdint>
 #include <span>

@@ -30,6 +30,7 @@ class tls_stream final : public byte_stream, public std::enable_shared_from_this
   const std::string& peer() const noexcept override { return peer_; }
   std::string local_host() const override { return local_host_; }
   std::optional<failure> explain() const override;
+  int socket_handle() noexcept override { return socket_.is_open() ? socket_.native_handle() : -1; }
 
  private:
   /// The error that a step means; waits for the socket first where that is what it wants.

@@ -2,8 +2,7 @@
 #pragma once
 
 #include <sipyco/base/result.hpp>
-
-#include "net/unique_fd.hpp"
+#include <sipyco/net/unique_fd.hpp>
 
 #include <array>
 #include <chrono>

@@ -5,9 +5,9 @@
 #include <string_view>
 
 #include <sipyco/base/limits.hpp>
+#include <sipyco/net/unique_fd.hpp>
 #include <sipyco/pc_rpc/target.hpp>
 
-#include "net/unique_fd.hpp"
 #include "protocol/line_framer.hpp"
 #include "protocol/rpc_server_session.hpp"
 

@@ -5,15 +5,15 @@
 #include <boost/asio/post.hpp>
 
 #include <sipyco/pc_rpc/server_async.hpp>
+#include <sipyco/tools/signal_handler_async.hpp>
 
 #include "net/asio.hpp"
-#include "net/signals.hpp"
 
 namespace sipyco::pc_rpc {
 namespace {
 
 /// The signal that ended the wait; 0 when `terminate` did.
-net::asio::awaitable<int> wait_for_end(net::SignalHandler& signals) {
+net::asio::awaitable<int> wait_for_end(tools::SignalHandler& signals) {
   try {
     co_return co_await signals.wait_terminate();
   } catch (const boost::system::system_error&) {
@@ -28,7 +28,7 @@ int simple_server_loop(target_map targets, const std::vector<std::string>& bind_
   options.builtin_terminate = true;
   log_sink& log = *options.log;
   net::asio::io_context context(1);
-  net::SignalHandler signals(context);
+  tools::SignalHandler signals(context.get_executor());
   Server server(context, std::move(targets), std::move(options));
   server.on_terminate([&] { net::asio::post(context, [&] { signals.teardown(); }); });
   server.start(bind_addresses, port);

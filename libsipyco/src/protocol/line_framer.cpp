@@ -111,6 +111,11 @@ result<std::optional<line_fragment>> line_framer::next_fragment() {
   return std::optional{line_fragment{take(end, newline ? 1 : 0), newline.has_value()}};
 }
 
+std::string_view line_framer::next_bytes(std::size_t most) {
+  handed_out_ = 0;
+  return take(begin_ + std::min(most, buffered()), 0);
+}
+
 std::optional<std::string_view> line_framer::finish() {
   if (begin_ == end_) return std::nullopt;
   handed_out_ = 0;

@@ -39,6 +39,9 @@ class line_framer {
   /// `next` may be used again after the last fragment of a line.
   [[nodiscard]] result<std::optional<line_fragment>> next_fragment();
 
+  /// What came, newlines and all, up to so many bytes; empty when there is nothing.
+  [[nodiscard]] std::string_view next_bytes(std::size_t most);
+
   /// At the end of the stream: the last line, if it lacks its newline.
   [[nodiscard]] std::optional<std::string_view> finish();
 

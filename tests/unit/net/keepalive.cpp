@@ -3,7 +3,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "net/unique_fd.hpp"
+#include <sipyco/net/unique_fd.hpp>
 
 #include <fcntl.h>
 #include <netinet/in.h>

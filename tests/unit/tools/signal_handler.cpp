@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
-#include "net/signals.hpp"
+#include <sipyco/tools/signal_handler_async.hpp>
 
 #include <boost/test/unit_test.hpp>
 
@@ -7,14 +7,15 @@
 
 #include <csignal>
 
-using namespace sipyco::net;
+using namespace sipyco::tools;
+namespace asio = boost::asio;
 
-BOOST_FIXTURE_TEST_SUITE(net_signals, sipyco::test::io_fixture)
+BOOST_FIXTURE_TEST_SUITE(tools_signal_handler, sipyco::test::io_fixture)
 
 BOOST_AUTO_TEST_CASE(each_of_the_three_signals_ends_the_wait) {
   for (const int number : {SIGINT, SIGTERM, SIGHUP})
     run([](asio::io_context& io, int expected) -> asio::awaitable<void> {
-      SignalHandler handler{io};
+      SignalHandler handler{io.get_executor()};
       std::raise(expected);
       BOOST_TEST(co_await handler.wait_terminate() == expected);
       handler.teardown();
