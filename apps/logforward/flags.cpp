@@ -14,7 +14,7 @@ cli::flag_table all_flags(options& into, std::string& queue) {
                       "and counted (default: 1000)");
   flags.add_options()("reconnect", cli::seconds(into.reconnect, "S"), "time between attempts to connect (default: 5)");
   flags.add_options()("flush", cli::seconds(into.flush, "S"),
-                      "time for the server to take what waits at the end (default: 2)");
+                      "time for the server to take what waits at the end, and to end the connection (default: 2)");
   flags.add(cli::ssl_args(into.ssl));
   flags.add_options()("color", cli::color(into.color), "when to use colours: auto, always or never (default: auto)");
   flags.add_options()("verbose,v", cli::count(into.verbosity.verbose), "tell of connections");

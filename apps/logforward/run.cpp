@@ -34,7 +34,8 @@ cli::exit_code forward(const options& given) {
     session reading(given, notices);
     end = reading.run();
     all = reading.finish();
-    if (!all) notices.log(log_level::error, {}, std::to_string(reading.lost()) + " records were not sent");
+    if (reading.lost() > 0)
+      notices.log(log_level::error, {}, std::to_string(reading.lost()) + " records were not sent");
   }
   if (end.signal != 0) die_as(end.signal);
   if (given.command.empty()) return all ? cli::exit_code::ok : cli::exit_code::no_connection;

@@ -103,6 +103,6 @@ void session::take_signals() {
   }
 }
 
-bool session::finish() { return forwarder_.flush(milliseconds_of(given_.flush)) && forwarder_.dropped() == 0; }
+bool session::finish() { return forwarder_.close(milliseconds_of(given_.flush)) && forwarder_.dropped() == 0; }
 
 }  // namespace sipyco::logforward

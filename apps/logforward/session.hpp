@@ -23,7 +23,7 @@ class session {
 
   /// How the command ended, or which signal ended the reading of standard input.
   [[nodiscard]] child_end run();
-  /// Gives the server time to take what waits. True when it took all.
+  /// Gives the server time to take what waits. True when it took all, as far as can be known.
   [[nodiscard]] bool finish();
   /// Records that no server took.
   [[nodiscard]] std::uint64_t lost() const { return forwarder_.waiting() + forwarder_.dropped(); }

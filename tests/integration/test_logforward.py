@@ -5,6 +5,7 @@ import re
 import signal
 import socket
 import subprocess
+import threading
 import unittest
 
 from integration import logs
@@ -28,6 +29,11 @@ class Receiver:
         assert lines.read_line() == logs.BANNER
         return lines
 
+    def read_one(self):
+        """All that comes over one connection, which is then closed."""
+        with self.accept() as lines:
+            return lines.read_to_end()
+
     def close(self):
         self.listener.close()
 
@@ -48,8 +54,12 @@ class ForwardTest(unittest.TestCase):
 
     def sent_by(self, *arguments, **options):
         """(what came, how it ended)"""
+        seen = []
+        receiving = threading.Thread(target=lambda: seen.append(self.receiver.read_one()))
+        receiving.start()
         got = logforward(self.receiver.port, *arguments, **options)
-        return self.receiver.accept().read_to_end().decode(), got
+        receiving.join(wire.DEADLINE)
+        return seen[0].decode(), got
 
     def shell(self, script, *arguments):
         return self.sent_by("--source", "s", *arguments, "--", "sh", "-c", script)
@@ -170,7 +180,7 @@ class InputTest(ForwardTest):
             count = file.read().count(b"\n")
             file.seek(0)
             running = self.start("--source", "f", "--queue", "100000", stdin=file)
-            text = self.receiver.accept().read_to_end()
+            text = self.receiver.read_one()
             self.assertEqual(running.wait(wire.DEADLINE), 0)
         self.assertEqual(text.count(b"\n"), count)
 

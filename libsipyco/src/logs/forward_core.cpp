@@ -92,15 +92,31 @@ void LogForwarder::core::push(std::string_view source, log_level level, std::str
 }
 
 bool LogForwarder::core::flush(std::chrono::milliseconds timeout) {
-  net::asio::post(context_, [this] {
-    hurry_ = !stream_;
-    if (hurry_) pause_.cancel();
-  });
+  hurry();
   std::unique_lock held(mutex_);
   const auto failures = failures_;
   const auto nothing_waits = [&] { return queue_.waiting() == 0; };
   changed_.wait_for(held, timeout, [&] { return nothing_waits() || ended_ || failures_ != failures; });
   return nothing_waits();
+}
+
+bool LogForwarder::core::close(std::chrono::milliseconds timeout) {
+  const auto deadline = std::chrono::steady_clock::now() + timeout;
+  {
+    const std::lock_guard held(mutex_);
+    closing_ = true;
+    close_by_ = deadline;
+  }
+  hurry();
+  std::unique_lock held(mutex_);
+  return changed_.wait_until(held, deadline, [&] { return ended_; }) && queue_.waiting() == 0 && !doubtful_;
+}
+
+void LogForwarder::core::hurry() {
+  net::asio::post(context_, [this] {
+    hurry_ = !link_;
+    pause_.cancel();
+  });
 }
 
 void LogForwarder::core::stop() {
@@ -110,7 +126,7 @@ void LogForwarder::core::stop() {
   }
   net::asio::post(context_, [this] {
     pause_.cancel();
-    if (stream_) stream_->close();
+    if (link_) link_->close();
   });
   std::unique_lock held(mutex_);
   // An attempt to connect cannot be ended in order; it is dropped.
@@ -119,19 +135,25 @@ void LogForwarder::core::stop() {
   thread_.join();
 }
 
+bool LogForwarder::core::goes_on() const {
+  const std::lock_guard held(mutex_);
+  return !stopping_ && !(closing_ && queue_.waiting() == 0);
+}
+
 net::asio::awaitable<void> LogForwarder::core::run() {
-  const auto goes_on = [this] {
-    const std::lock_guard held(mutex_);
-    return !stopping_;
-  };
   while (goes_on()) {
+    const bool last = look([this](const auto&) { return closing_; });
     auto stream = co_await connect();
     if (stream) co_await serve(std::move(stream));
-    if (!goes_on()) break;
-    pause_.expires_after(options_.reconnect_timer);
-    while (goes_on() && !hurry_ && std::chrono::steady_clock::now() < pause_.expiry())
-      co_await pause_.async_wait(net::as_result);
+    if (last) break;
+    co_await wait_to_reconnect();
   }
+}
+
+net::asio::awaitable<void> LogForwarder::core::wait_to_reconnect() {
+  const auto waits = [this] { return !hurry_ && look([this](const auto&) { return !stopping_ && !closing_; }); };
+  pause_.expires_after(options_.reconnect_timer);
+  while (waits() && std::chrono::steady_clock::now() < pause_.expiry()) co_await pause_.async_wait(net::as_result);
 }
 
 net::asio::awaitable<std::shared_ptr<net::byte_stream>> LogForwarder::core::connect() {
@@ -140,8 +162,6 @@ net::asio::awaitable<std::shared_ptr<net::byte_stream>> LogForwarder::core::conn
                                                options_.tls, *options_.log);
   if (connected) {
     say(log_level::info, "connected to " + (*connected)->peer());
-    told_ = false;
-    set(state::connected);
     co_return *std::move(connected);
   }
   // Once for each time without a server.
@@ -151,33 +171,54 @@ net::asio::awaitable<std::shared_ptr<net::byte_stream>> LogForwarder::core::conn
 }
 
 net::asio::awaitable<void> LogForwarder::core::serve(std::shared_ptr<net::byte_stream> stream) {
-  stream_ = stream;
-  lost_ = false;
-  net::asio::co_spawn(context_, watch(stream), [](const std::exception_ptr&) {});
-  const std::string banner = std::string(protocol::logging_banner) + "\n";
-  const auto [error, count] = co_await stream->write(banner);
-  bool good = !error;
-  while (good && !lost_) good = co_await send_some(*stream);
-  stream->close();
-  stream_.reset();
+  const auto link = std::make_shared<forward_link>(std::move(stream));
+  link_ = link;
+  link->start([this] { pause_.cancel(); });
+  sent_on_link_ = 0;
+  bool good = co_await link->greet(options_.refusal_time);
+  if (good) {
+    told_ = false;
+    set(state::connected);
+  }
+  while (good && !link->ended()) good = co_await send_some(*link);
+  const auto [all_sent, deadline] = look([this](const auto& queue) {
+    return std::pair{closing_ && queue.waiting() == 0, close_by_};
+  });
+  const bool parts = all_sent && sent_on_link_ > 0 && !link->ended();
+  const bool in_order = parts && co_await link->part(deadline);
+  conclude(*link, in_order);
+  link->close();
+  link_.reset();
   set(state::failed);
-  const bool ours = look([this](const auto&) { return stopping_; });
-  if (!ours) say(log_level::warning, "connection to " + stream->peer() + " lost; trying again");
 }
 
-net::asio::awaitable<bool> LogForwarder::core::send_some(net::byte_stream& stream) {
+void LogForwarder::core::conclude(const forward_link& link, bool in_order) {
+  if (in_order || (!link.ended() && sent_on_link_ == 0)) return;
+  const auto* const next = look([this](const auto&) { return closing_; }) ? "" : "; trying again";
+  if (sent_on_link_ == 0) {
+    if (!std::exchange(told_, true)) say(log_level::warning, link.reason() + ": nothing was sent" + next);
+    return;
+  }
+  say(log_level::warning, link.reason() + ": the last records may be lost" + next);
+  const std::lock_guard held(mutex_);
+  doubtful_ = true;
+}
+
+net::asio::awaitable<bool> LogForwarder::core::send_some(forward_link& link) {
   forward_batch batch;
   {
     const std::lock_guard held(mutex_);
     if (stopping_) co_return false;
     batch = queue_.take(batch_bytes);
     idle_ = batch.ends.empty();
+    if (idle_ && closing_) co_return false;
   }
   if (batch.ends.empty()) {
     co_await wait_for_records();
     co_return true;
   }
-  const auto [error, count] = co_await stream.write(batch.bytes);
+  const auto [error, count] = co_await link.write(batch.bytes);
+  sent_on_link_ += count;
   const std::lock_guard held(mutex_);
   if (error)
     queue_.put_back(std::move(batch), count);
@@ -191,18 +232,6 @@ net::asio::awaitable<void> LogForwarder::core::wait_for_records() {
   pause_.expires_at(net::never);
   // What woke it before the wait began, and after idle was set, was run by nobody yet: this thread runs it.
   co_await pause_.async_wait(net::as_result);
-}
-
-/// A server says nothing: what ends the reading is the end of the connection.
-net::asio::awaitable<void> LogForwarder::core::watch(std::shared_ptr<net::byte_stream> stream) {
-  char room[256];
-  while (true) {
-    const auto [error, count] = co_await stream->read_some(room);
-    if (error) break;
-  }
-  stream->close();
-  lost_ = lost_ || stream == stream_;
-  if (lost_) pause_.cancel();
 }
 
 void LogForwarder::core::set(state now) {

@@ -12,6 +12,7 @@
 
 #include <sipyco/logs/log_forwarder.hpp>
 
+#include "logs/forward_link.hpp"
 #include "logs/forward_queue.hpp"
 #include "net/asio.hpp"
 #include "net/byte_stream.hpp"
@@ -26,6 +27,7 @@ class LogForwarder::core {
   void start();
   void push(std::string_view source, log_level level, std::string_view name, std::string_view message) noexcept;
   [[nodiscard]] bool flush(std::chrono::milliseconds timeout);
+  [[nodiscard]] bool close(std::chrono::milliseconds timeout);
   void stop();
 
   template <class F>
@@ -43,10 +45,15 @@ class LogForwarder::core {
   [[nodiscard]] net::asio::awaitable<void> run();
   [[nodiscard]] net::asio::awaitable<std::shared_ptr<net::byte_stream>> connect();
   [[nodiscard]] net::asio::awaitable<void> serve(std::shared_ptr<net::byte_stream> stream);
-  /// Sends what waits; false when the connection is lost.
-  [[nodiscard]] net::asio::awaitable<bool> send_some(net::byte_stream& stream);
-  [[nodiscard]] net::asio::awaitable<void> watch(std::shared_ptr<net::byte_stream> stream);
+  /// What was written may not have been read.
+  void conclude(const forward_link& link, bool in_order);
+  /// Sends what waits, or waits for it; false when the connection is lost, or is to end.
+  [[nodiscard]] net::asio::awaitable<bool> send_some(forward_link& link);
   [[nodiscard]] net::asio::awaitable<void> wait_for_records();
+  [[nodiscard]] net::asio::awaitable<void> wait_to_reconnect();
+  /// Not stopped, and not closed for lack of records or of a server.
+  [[nodiscard]] bool goes_on() const;
+  void hurry();
   void set(state now);
   void say(log_level level, const std::string& message) const;
 
@@ -56,10 +63,10 @@ class LogForwarder::core {
 
   net::asio::io_context context_{1};
   net::asio::steady_timer pause_{context_};
-  std::shared_ptr<net::byte_stream> stream_;
-  bool lost_ = false;
-  bool told_ = false;
-  bool hurry_ = false;  // connect at once
+  std::shared_ptr<forward_link> link_;
+  std::size_t sent_on_link_ = 0;  // bytes of records
+  bool told_ = false;             // of the time without a server at hand
+  bool hurry_ = false;            // connect at once
   std::thread thread_;
 
   mutable std::mutex mutex_;
@@ -68,7 +75,10 @@ class LogForwarder::core {
   state state_ = state::connecting;
   std::uint64_t failures_ = 0;
   bool idle_ = false;
+  net::time_point close_by_;
+  bool closing_ = false;  // once all is sent
   bool stopping_ = false;
+  bool doubtful_ = false;  // whether the servers have read what they were sent
   bool ended_ = false;
 };
 

@@ -27,7 +27,8 @@ log_connection::log_connection(std::shared_ptr<log_service> service, std::shared
     : service_(std::move(service)),
       stream_(std::move(stream)),
       receiver_({service_->options.max_line_bytes, service_->options.max_record_bytes}),
-      peer_(short_peer_name(stream_->peer())) {}
+      peer_(short_peer_name(stream_->peer())),
+      welcome_by_(net::deadline_after(service_->options.handshake_timeout)) {}
 
 net::asio::awaitable<void> log_connection::serve(std::shared_ptr<log_service> service,
                                                  std::shared_ptr<net::byte_stream> stream) {
@@ -42,22 +43,30 @@ net::asio::awaitable<void> log_connection::run() {
 
 net::asio::awaitable<bool> log_connection::read() {
   std::optional<net::deadline_watch> watch;
-  if (!welcomed_) watch.emplace(stream_).set(net::deadline_after(service_->options.handshake_timeout));
+  if (!welcomed_) watch.emplace(stream_).set(welcome_by_);
   const auto [error, count] = co_await stream_->read_some(receiver_.prepare());
   receiver_.commit(count);
   if (error) receiver_.end();
   hand_over();
   if (watch && watch->fired()) say(log_level::warning, "sent no banner in time, connection closed");
   if (receiver_.refused()) {
-    const auto& banner = receiver_.strange_banner();
-    const auto known = protocol::protocol_of_banner(banner);
-    say(log_level::warning, known ? "speaks " + std::string(*known) + ", not the logging protocol: connection closed"
-                                  : "does not speak the logging protocol: connection closed");
+    refuse();
     co_return false;
   }
   greet();
-  if (error && welcomed_) say(log_level::info, "left after " + std::to_string(records_) + " records");
+  if (error) tell_of_end();
   co_return !error;
+}
+
+void log_connection::refuse() const {
+  const auto known = protocol::protocol_of_banner(receiver_.strange_banner());
+  say(log_level::warning, known ? "speaks " + std::string(*known) + ", not the logging protocol: connection closed"
+                                : "does not speak the logging protocol: connection closed");
+}
+
+void log_connection::tell_of_end() const {
+  if (welcomed_) return say(log_level::info, "left after " + std::to_string(records_) + " records");
+  if (const auto why = stream_->explain()) service_->options.log->log(log_level::warning, "sipyco.logs", why->message);
 }
 
 void log_connection::greet() {

@@ -33,12 +33,15 @@ class log_connection {
   [[nodiscard]] net::asio::awaitable<bool> read();
   void hand_over();
   void greet();
+  void refuse() const;
+  void tell_of_end() const;
   void say(log_level level, const std::string& message) const;
 
   std::shared_ptr<log_service> service_;
   std::shared_ptr<net::byte_stream> stream_;
   protocol::log_receiver receiver_;
   std::string peer_;
+  net::time_point welcome_by_;
   std::uint64_t records_ = 0;
   bool welcomed_ = false;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #include <sipyco/logs/log_forwarder.hpp>
 
+#include <sipyco/base/connection_error.hpp>
+
 #include <boost/test/unit_test.hpp>
 
 #include "support/loopback.hpp"
@@ -142,6 +144,50 @@ BOOST_AUTO_TEST_CASE(says_once_that_there_is_no_server) {
   }
   BOOST_TEST(talk.lines().size() == 1U);
   BOOST_TEST(talk.lines()[0].starts_with("WARNING:sipyco.logs:cannot connect to ::1 port "));
+}
+
+BOOST_AUTO_TEST_CASE(a_server_that_reads_to_the_end_has_everything) {
+  const test::loopback_listener server;
+  logs::LogForwarder forwarder("::1", server.port(), options());
+  forwarder.log(log_level::info, "n", "x");
+  std::thread serving([&server] {
+    const auto connection = server.accept();
+    (void)test::read_exactly(connection.get(), 1000);  // to the end
+  });
+  BOOST_TEST(forwarder.close(10s));
+  serving.join();
+  forwarder.log(log_level::info, "n", "too late");
+  BOOST_TEST(forwarder.sent() == 1U);
+  BOOST_TEST(forwarder.waiting() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(a_server_that_does_not_end_the_connection_may_not_have_it) {
+  const test::loopback_listener server;
+  logs::LogForwarder forwarder("::1", server.port(), options());
+  forwarder.log(log_level::info, "n", "x");
+  const auto connection = server.accept();
+  BOOST_TEST(received(connection.get(), banner + "src:INFO:n:x\n") == banner + "src:INFO:n:x\n");
+  BOOST_TEST(!forwarder.close(100ms));
+}
+
+BOOST_AUTO_TEST_CASE(a_server_that_says_something_is_sent_nothing) {
+  const test::loopback_listener server;
+  logs::LogForwarder forwarder("::1", server.port(), options());
+  forwarder.log(log_level::info, "n", "x");
+  {
+    const auto connection = server.accept();
+    test::write_all(connection.get(), "SSH-2.0-x\r\n");
+    BOOST_TEST(test::read_exactly(connection.get(), 1000) == banner);
+  }
+  BOOST_TEST(!forwarder.close(0ms));
+  BOOST_TEST(forwarder.waiting() == 1U);
+  BOOST_TEST(talk.lines().at(1).ends_with("is no log server: it said 'SSH-2.0-x': nothing was sent; trying again"));
+}
+
+BOOST_AUTO_TEST_CASE(files_that_are_no_good_are_told_of_at_once) {
+  auto wanted = options();
+  wanted.tls = SimpleSSLConfig{"/nonexistent/cert", "/nonexistent/key", "/nonexistent/peer"};
+  BOOST_CHECK_THROW(logs::LogForwarder("::1", 1, wanted), ConfigurationError);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

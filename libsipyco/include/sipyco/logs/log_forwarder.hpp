@@ -23,13 +23,16 @@ struct log_forwarder_options {
   std::chrono::milliseconds reconnect_timer{5000};
   /// Until an attempt to connect is given up.
   std::chrono::milliseconds connect_timeout{10000};
+  /// A server of another kind closes the connection, or answers, when it is greeted as a log server: no record is sent
+  /// to a server that does so within this time.
+  std::chrono::milliseconds refusal_time{50};
   /// Records that wait for the server; of more the oldest are dropped and counted.
   std::size_t queue_size = 1000;
   /// Their bytes, in the same way.
   std::size_t queue_bytes = std::size_t{64} << 20;
   /// Longer messages are cut and marked: Python's servers close the connection at lines of more than 4 MiB.
   std::size_t max_message_bytes = std::size_t{3} << 20;
-  /// How long the end waits for the server to take what waits.
+  /// How long the end waits for the server to take what waits, and to end the connection.
   std::chrono::milliseconds flush_timeout{1000};
   /// With TLS, as the server wants it.
   std::optional<SimpleSSLConfig> tls = std::nullopt;
@@ -44,9 +47,10 @@ struct log_forwarder_options {
 /// broke is lost.
 class LogForwarder final : public log_sink {
  public:
-  /// Connects in a thread of its own, again and again.
+  /// Connects in a thread of its own, again and again. Throws ConfigurationError or TlsError for TLS files that are no
+  /// good.
   LogForwarder(std::string host, std::uint16_t port, log_forwarder_options options);
-  /// Flushes within `flush_timeout`.
+  /// Closes within `flush_timeout`.
   ~LogForwarder() override;
 
   /// Sends a record in the name of the options' source. From any thread.
@@ -57,6 +61,10 @@ class LogForwarder final : public log_sink {
   /// Waits until the system has taken all records, for as long at most; without a server it tries once more to connect.
   /// False when some are left.
   bool flush(std::chrono::milliseconds timeout) noexcept;
+  /// Flushes, then ends the connection and waits for the server to do so too, for as long at most in all. False when
+  /// records are left, or some may not have reached a log server, of which the log of the options has been told: one
+  /// that reads to the end does not close before. What is logged later is not sent.
+  bool close(std::chrono::milliseconds timeout) noexcept;
 
   /// Records that wait.
   [[nodiscard]] std::size_t waiting() const noexcept;
