@@ -12,6 +12,8 @@ cli::flag_table server_flags(options& into, raw_options& words) {
   flags.add(cli::simple_network_args(into.network, true));
   flags.add_options()("from-master", cli::text(words.master, "HOST[:PORT]"),
                       "do not listen, but receive what an ARTIQ master broadcasts (default port: 1067)");
+  flags.add_options()("stdin", cli::set_true(into.from_stdin),
+                      "do not listen, but read records from standard input, one a line, as --format=json writes them");
   flags.add_options()("max-clients", cli::text(words.max_clients, "N"),
                       "close connections beyond so many (default: 256)");
   flags.add_options()("max-line", cli::text(words.max_line, "SIZE"),
@@ -37,6 +39,17 @@ cli::flag_table output_flags(options& into, raw_options& words) {
                       "opens the files again");
   flags.add_options()("file-format", cli::text(words.file_style, "FORMAT"),
                       "how records are written to the file (default: dated)");
+  flags.add_options()("log-backup-count", cli::text(words.log_backup_count, "N"),
+                      "at midnight rename the file, with its day as suffix, and begin a new one; keep the newest N old "
+                      "files, 0: all");
+  flags.add_options()("journal", cli::set_true(words.journal), "also write all records to systemd's journal");
+  flags.add_options()("journal-socket", cli::text(words.journal_socket, "PATH"),
+                      "the same, to the journal at this socket (default: /run/systemd/journal/socket)");
+  return flags;
+}
+
+cli::flag_table relay_flags(options& into, raw_options& words) {
+  cli::flag_table flags;
   flags.add_options()("forward", cli::text(words.forward, "HOST:PORT"),
                       "also send all records to another log server; without it the newest 1000 wait");
   flags.add_options()("rebroadcast", cli::text(words.rebroadcast, "PORT"),
@@ -59,7 +72,8 @@ cli::flag_table filter_flags(options& into, raw_options& words) {
                       "show records only whose message matches; may be repeated: one must match");
   flags.add_options()("exclude,e", cli::texts(into.filter.exclude, "REGEX"),
                       "do not show records whose message matches; may be repeated");
-  flags.add_options()("filter-file", cli::set_true(into.filter_file), "leave such records out of the file, too");
+  flags.add_options()("filter-file", cli::set_true(into.filter_file),
+                      "leave such records out of the file and the journal, too");
   flags.add_options()("count,C", cli::text(words.count, "N"), "end when N records were shown");
   flags.add_options()("wait,W", cli::seconds(into.wait, "S"),
                       "end after S seconds, with exit status 124 if no record was shown");
@@ -78,7 +92,8 @@ cli::flag_table general_flags(options& into) {
 
 cli::flag_table all_flags(options& into, raw_options& words) {
   cli::flag_table flags;
-  flags.add(server_flags(into, words)).add(output_flags(into, words)).add(filter_flags(into, words));
+  flags.add(server_flags(into, words)).add(output_flags(into, words)).add(relay_flags(into, words));
+  flags.add(filter_flags(into, words));
   flags.add(general_flags(into));
   return flags;
 }
@@ -101,19 +116,22 @@ std::vector<cli::help_section> flag_sections() {
   raw_options words;
   return {cli::flag_section("Server", server_flags(unused, words)),
           cli::flag_section("Output", output_flags(unused, words)),
+          cli::flag_section("Handing on", relay_flags(unused, words)),
           cli::flag_section("What is shown", filter_flags(unused, words)),
           cli::flag_section("General", general_flags(unused))};
 }
 
 cli::help_page help() {
-  return {"Receives the log records of sipyco programs, shows and stores them.",
-          {{"logserver", "show what the programs on this machine log"},
-           {"logserver --bind '*' --log-file lab.log", "take part in the network, and keep a file"},
-           {"logserver -C 1 -W 10 -i 'sweep done'", "wait for a message, for ten seconds at most"},
-           {"logserver --log-file '/var/log/lab/%s.log' > /dev/null", "a file for each source"},
-           {"logserver --format=json | jq -r .message", "hand the records on as JSON"}},
-          "logserver [OPTION]...",
-          flag_sections()};
+  return {
+      "Receives the log records of sipyco programs, shows and stores them.",
+      {{"logserver", "show what the programs on this machine log"},
+       {"logserver --bind '*' --log-file lab.log", "take part in the network, and keep a file"},
+       {"logserver -C 1 -W 10 -i 'sweep done'", "wait for a message, for ten seconds at most"},
+       {"logserver --log-file '/var/log/lab/%s.log' > /dev/null", "a file for each source"},
+       {"logserver --format=json | jq -r .message", "hand the records on as JSON"},
+       {"logserver --stdin -F '%s: %m\\n' --level=ERROR < lab.json", "look through records that were kept as JSON"}},
+      "logserver [OPTION]...",
+      flag_sections()};
 }
 
 }  // namespace sipyco::logserver

@@ -20,6 +20,9 @@ struct raw_options {
   std::string file_style;
   std::string multiline;
   std::string buffer;
+  std::string log_backup_count;
+  std::string journal_socket;
+  bool journal = false;
   std::string max_line;
   std::string max_clients;
   std::string level;
@@ -33,6 +36,7 @@ struct raw_options {
 /// Flags by group; the variables must outlive the parsing.
 [[nodiscard]] cli::flag_table server_flags(options& into, raw_options& words);
 [[nodiscard]] cli::flag_table output_flags(options& into, raw_options& words);
+[[nodiscard]] cli::flag_table relay_flags(options& into, raw_options& words);
 [[nodiscard]] cli::flag_table filter_flags(options& into, raw_options& words);
 [[nodiscard]] cli::flag_table general_flags(options& into);
 [[nodiscard]] cli::flag_table all_flags(options& into, raw_options& words);

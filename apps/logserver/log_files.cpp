@@ -5,6 +5,8 @@
 
 #include <sipyco/cli/errors.hpp>
 
+#include <sys/stat.h>
+
 #include <memory>
 #include <utility>
 
@@ -21,6 +23,15 @@ bool stays(char c) {
   return letter || std::string_view(".()+-_@").find(c) != std::string_view::npos;
 }
 
+// The day that a file is of: that of the last record in it, or today.
+log_file opened(const std::string& path) {
+  auto target = std::make_shared<output_file>(path);
+  struct stat about {};
+  fstat(target->descriptor(), &about);
+  const auto last = std::chrono::system_clock::from_time_t(about.st_mtime);
+  return {std::move(target), end_of_day(last)};
+}
+
 }  // namespace
 
 std::string file_name_of(std::string_view source) {
@@ -31,31 +42,39 @@ std::string file_name_of(std::string_view source) {
   return out;
 }
 
-log_files::log_files(std::string path) : path_(std::move(path)), place_(path_.find("%s")) {
-  if (place_ == path_.npos) only_ = std::make_shared<output_file>(path_);
+log_files::log_files(std::string path, std::optional<std::size_t> backups)
+    : path_(std::move(path)), backups_(backups), place_(path_.find("%s")) {
+  if (place_ == path_.npos) only_ = opened(path_);
 }
 
-output_target log_files::of(std::string_view source, std::string& problem) {
-  if (only_) return only_;
+log_file& log_files::of(std::string_view source, std::string& problem) {
+  if (only_.target) return only_;
   auto name = file_name_of(source);
   const auto known = by_name_.find(name);
-  if (known != by_name_.end() && known->second) return known->second;
-  if (by_name_.size() >= most_open) by_name_.clear();
+  if (known != by_name_.end() && known->second.target) return known->second;
   const bool first = known == by_name_.end();
-  auto& target = by_name_[name];
+  if (by_name_.size() >= most_open) by_name_.clear();
+  auto& file = by_name_[name];
   try {
-    target = std::make_shared<output_file>(path_.substr(0, place_) + name + path_.substr(place_ + 2));
+    file = opened(path_.substr(0, place_) + name + path_.substr(place_ + 2));
   } catch (const cli::fatal_error& error) {
     if (first) problem = error.what();
   }
-  return target;
+  return file;
+}
+
+std::optional<file_rotation> log_files::rotation(log_file& file, std::chrono::system_clock::time_point when) const {
+  if (!backups_ || when < file.day_end) return std::nullopt;
+  file_rotation out{suffix_of_day(file.day_end), *backups_};
+  file.day_end = end_of_day(when);
+  return out;
 }
 
 std::vector<output_target> log_files::all() const {
-  if (only_) return {only_};
+  if (only_.target) return {only_.target};
   std::vector<output_target> out;
-  for (const auto& [name, target] : by_name_)
-    if (target) out.push_back(target);
+  for (const auto& [name, file] : by_name_)
+    if (file.target) out.push_back(file.target);
   return out;
 }
 

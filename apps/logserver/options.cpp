@@ -2,6 +2,7 @@
 #include "logserver/options.hpp"
 
 #include "logserver/flags.hpp"
+#include "logserver/journal_socket.hpp"
 
 #include <sipyco/cli/errors.hpp>
 #include <sipyco/cli/flag_values.hpp>
@@ -83,10 +84,26 @@ void read_rebroadcast(options& out, const raw_options& words) {
   out.rebroadcast_pyon = words.rebroadcast_pyon == "1" ? 1 : 2;
 }
 
-void read_words(options& out, const raw_options& words) {
+void read_outputs(options& out, const raw_options& words) {
   read_style(out.style, "--format", words.style);
   read_style(out.file_style, "--file-format", words.file_style);
   read_size(out.buffer_bytes, "--buffer", words.buffer);
+  if (words.journal) out.journal = journal_socket::usual_path;
+  if (!words.journal_socket.empty()) out.journal = words.journal_socket;
+  if (words.log_backup_count.empty()) return;
+  out.log_backup_count = words.log_backup_count == "0" ? 0 : cli::parse_natural(words.log_backup_count);
+  if (!out.log_backup_count)
+    throw cli::usage_error("--log-backup-count takes a number from 0, not '" + words.log_backup_count + "'");
+  if (out.log_file.empty()) throw cli::usage_error("--log-backup-count needs --log-file");
+}
+
+void check_input(const options& given) {
+  if (given.from_stdin && !given.master_host.empty())
+    throw cli::usage_error("--stdin and --from-master: records can come from one of them only");
+}
+
+void read_words(options& out, const raw_options& words) {
+  read_outputs(out, words);
   read_size(out.max_line_bytes, "--max-line", words.max_line);
   read_size(out.max_clients, "--max-clients", words.max_clients);
   read_size(out.count, "--count", words.count);
@@ -110,6 +127,7 @@ options parse_options(const cli::arguments& args) {
     if (out.requests.help || out.requests.version) return out;
     if (!rest.empty()) throw cli::usage_error("unexpected argument '" + rest[0] + "'");
     read_words(out, words);
+    check_input(out);
     return out;
   } catch (const cli::usage_error& error) {
     throw cli::usage_error(error.what(), help().usage);

@@ -27,6 +27,10 @@ struct options {
   multiline_style multiline = multiline_style::keep;
   /// Empty: none.
   std::string log_file;
+  /// Rotate it at midnight and keep so many old files, 0: all; nothing: do not.
+  std::optional<std::size_t> log_backup_count;
+  /// Also write to systemd's journal, at this socket; empty: do not.
+  std::string journal;
   /// Bytes that wait for one output; more is dropped.
   std::size_t buffer_bytes = std::size_t{64} << 20;
   std::size_t max_line_bytes = std::size_t{4} << 20;
@@ -44,6 +48,8 @@ struct options {
   std::string forward_host;
   std::uint16_t forward_port = 0;
   std::vector<std::string> forward_ssl;
+  /// Read records in JSON from standard input, in place of listening.
+  bool from_stdin = false;
   /// Receive what a master broadcasts, in place of listening; empty: listen.
   std::string master_host;
   std::uint16_t master_port = 1067;

@@ -17,16 +17,26 @@ std::size_t output_chunk::records_written() const {
   return static_cast<std::size_t>(std::ranges::upper_bound(ends, written) - ends.begin());
 }
 
+std::string_view output_chunk::rest() const {
+  const auto all = std::string_view(bytes).substr(written);
+  if (!target->takes_single_records() || all.empty()) return all;
+  return all.substr(0, ends[records_written()] - written);
+}
+
 bool output_queue::push(const output_target& target, std::string_view record, bool even_if_full) {
   const bool fits = bytes_ <= max_bytes_ && record.size() <= max_bytes_ - bytes_;
   if (!fits && bytes_ > 0 && !even_if_full) return false;
   const bool begin = chunks_.empty() || chunks_.back().target != target || chunks_.back().bytes.size() >= chunk_bytes;
-  if (begin) chunks_.push_back({target, {}, {}, 0});
+  if (begin) chunks_.push_back({.target = target, .bytes = {}, .ends = {}});
   auto& chunk = chunks_.back();
   chunk.bytes += record;
   chunk.ends.push_back(static_cast<std::uint32_t>(chunk.bytes.size()));
   bytes_ += record.size();
   return true;
+}
+
+void output_queue::push_rotation(const output_target& target, file_rotation how) {
+  chunks_.push_back({.target = target, .bytes = {}, .ends = {}, .rotation = std::move(how)});
 }
 
 output_chunk output_queue::pop() {

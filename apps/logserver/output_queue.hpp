@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #pragma once
 
+#include "logserver/log_rotation.hpp"
+#include "logserver/record_target.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <deque>
-#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace sipyco::logserver {
-
-class output_file;
-using output_target = std::shared_ptr<output_file>;
 
 /// Whole records on their way to one target.
 struct output_chunk {
@@ -21,9 +21,12 @@ struct output_chunk {
   /// Where each record ends.
   std::vector<std::uint32_t> ends;
   std::size_t written = 0;
+  /// What is to be done with the file first.
+  std::optional<file_rotation> rotation = {};
 
   [[nodiscard]] std::size_t records_written() const;
-  [[nodiscard]] std::string_view rest() const { return std::string_view(bytes).substr(written); }
+  /// What is to be written next.
+  [[nodiscard]] std::string_view rest() const;
 };
 
 /// Records that wait to be written, bounded in bytes. Not for several threads by itself.
@@ -33,6 +36,8 @@ class output_queue {
 
   /// False when there is no room for it. A record larger than the whole buffer finds room when it is empty.
   [[nodiscard]] bool push(const output_target& target, std::string_view record, bool even_if_full = false);
+  /// The file is to be rotated between what was pushed before and what comes.
+  void push_rotation(const output_target& target, file_rotation how);
   [[nodiscard]] bool empty() const noexcept { return chunks_.empty(); }
   /// The oldest chunk leaves the queue, but its bytes count until `done`.
   [[nodiscard]] output_chunk pop();

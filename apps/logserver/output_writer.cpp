@@ -39,6 +39,7 @@ struct output_writer::state {
   void wake() const;
   void tell(const output_event& event) const;
   void reopen_what_is_due();
+  void rotate(const output_chunk& chunk);
   void note_progress(const output_chunk& chunk, std::size_t before);
 
   const std::function<void(const output_event&)> teller;
@@ -91,6 +92,12 @@ void output_writer::state::reopen_what_is_due() {
     if (const int error = target->reopen()) tell({output_event::kind::not_reopened, error, target});
 }
 
+void output_writer::state::rotate(const output_chunk& chunk) {
+  int error = rotate_file(chunk.target->path(), *chunk.rotation);
+  if (error == 0) error = chunk.target->reopen();
+  if (error != 0) tell({output_event::kind::not_rotated, error, chunk.target});
+}
+
 std::optional<output_chunk> output_writer::state::next() {
   while (true) {
     reopen_what_is_due();
@@ -137,6 +144,7 @@ bool output_writer::state::handle(const output_chunk& chunk, int error, bool& st
 bool output_writer::state::write(output_chunk& chunk) {
   bool stuck = false;
   std::size_t counted = 0;
+  if (chunk.rotation) rotate(chunk);
   while (!chunk.rest().empty()) {
     {
       const std::lock_guard held(mutex);
@@ -194,6 +202,11 @@ void output_writer::reopen(output_target target) {
   state_->wake();
 }
 
+void output_writer::rotate(const output_target& target, file_rotation how) {
+  const std::lock_guard held(state_->mutex);
+  state_->queue.push_rotation(target, std::move(how));
+}
+
 bool output_writer::finish(std::chrono::steady_clock::time_point deadline) {
   std::unique_lock held(state_->mutex);
   state_->finishing = true;
@@ -222,6 +235,11 @@ std::uint64_t output_writer::written() const {
 std::uint64_t output_writer::waiting() const {
   const std::lock_guard held(state_->mutex);
   return state_->in_flight + state_->queue.records();
+}
+
+std::size_t output_writer::waiting_bytes() const {
+  const std::lock_guard held(state_->mutex);
+  return state_->queue.bytes();
 }
 
 }  // namespace sipyco::logserver

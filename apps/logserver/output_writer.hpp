@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #pragma once
 
-#include "logserver/output_file.hpp"
+#include "logserver/log_rotation.hpp"
 #include "logserver/output_queue.hpp"
+#include "logserver/record_target.hpp"
 
 #include <chrono>
 #include <cstddef>
@@ -27,6 +28,8 @@ struct output_event {
     unstuck,
     /// A log file could not be opened again; the old one is kept.
     not_reopened,
+    /// A log file could not be rotated; it is gone on with.
+    not_rotated,
     /// A file of a source could not be opened: its records are dropped; `text` says why.
     not_opened,
   };
@@ -49,14 +52,18 @@ class output_writer {
 
   /// False when the buffer is full, or nothing can be written any more.
   [[nodiscard]] bool append(const output_target& target, std::string_view record, bool even_if_full = false);
-  /// Opens the target's file again, after what was appended so far.
+  /// Opens the target's file again, before what is written next.
   void reopen(output_target target);
+  /// Rotates the target's file, after what was appended so far.
+  void rotate(const output_target& target, file_rotation how);
   /// Waits until all is written; what is not by the deadline never will be. True when all was.
   bool finish(std::chrono::steady_clock::time_point deadline);
 
   [[nodiscard]] std::uint64_t written() const;
   /// Appended, not written yet.
   [[nodiscard]] std::uint64_t waiting() const;
+  /// The same in bytes.
+  [[nodiscard]] std::size_t waiting_bytes() const;
 
  private:
   struct state;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #include "logserver/program.hpp"
 
+#include "logserver/journal_socket.hpp"
 #include "logserver/master_record.hpp"
+#include "logserver/output_file.hpp"
 #include "logserver/service_manager.hpp"
 
 #include <sipyco/logs/server_async.hpp>
@@ -59,6 +61,7 @@ program::program(const options& given)
   if (!given_.until.empty()) until_.emplace(given_.until);
   add_view();
   if (!given_.log_file.empty()) add_files();
+  if (!given_.journal.empty()) add_journal();
   if (!given_.forward_host.empty()) add_relay();
   if (given_.rebroadcast_port) add_broadcast();
 }
@@ -76,8 +79,14 @@ void program::add_view() {
 
 void program::add_files() {
   files_ = std::make_unique<sink>(format_options{given_.file_style, given_.multiline, false},
-                                  log_files(given_.log_file), given_.buffer_bytes, teller());
+                                  log_files(given_.log_file, given_.log_backup_count), given_.buffer_bytes, teller());
   if (given_.filter_file) files_->set_filter(filter_);
+}
+
+void program::add_journal() {
+  journal_ = std::make_unique<sink>(format_options{.style = record_style::journal_native},
+                                    std::make_shared<journal_socket>(given_.journal), given_.buffer_bytes, teller());
+  if (given_.filter_file) journal_->set_filter(filter_);
 }
 
 void program::add_relay() {
@@ -109,15 +118,41 @@ void program::tail_master() {
   });
 }
 
+// The records that wait for another server are few, and the oldest of them would be lost.
+bool program::has_room() const {
+  constexpr std::size_t most_waiting = 500;
+  const auto outputs = sinks();
+  return std::ranges::all_of(outputs, [](const auto* output) { return output->has_room(); }) &&
+         (!relay_ || relay_->waiting() < most_waiting);
+}
+
+bool program::all_written() const {
+  const auto outputs = sinks();
+  return std::ranges::all_of(outputs, [](const auto* output) { return output->counts().waiting == 0; }) &&
+         (!relay_ || relay_->waiting() == 0);
+}
+
+void program::read_stdin() {
+  json_input::hooks use{[this](const logs::record& record) { take(record); }, [this] { return has_room(); },
+                        [this] { return all_written(); }};
+  input_ = std::make_unique<json_input>(context_, STDIN_FILENO, given_.max_line_bytes, std::move(use));
+  asio::co_spawn(context_, input_->run(), [this](const std::exception_ptr& error) {
+    failure_ = error;
+    begin_end({});
+  });
+}
+
 std::vector<sink*> program::sinks() const {
   std::vector<sink*> out{view_.get()};
   if (files_) out.push_back(files_.get());
+  if (journal_) out.push_back(journal_.get());
   return out;
 }
 
 void program::take(const logs::record& record) {
   ++received_;
   if (files_) (void)files_->put(record);
+  if (journal_) (void)journal_->put(record);
   if (relay_) relay(record);
   if (broadcaster_) broadcaster_->broadcast(master_channel, master_record(record));
   if (!view_over_) show(record);
@@ -157,6 +192,9 @@ void program::on_event(const output_event& event) {
       break;
     case kind::unstuck: notices_.log(log_level::warning, {}, "writing to " + name_of(event.target) + " again"); break;
     case kind::not_opened: notices_.log(log_level::error, {}, event.text + "; its records are dropped"); break;
+    case kind::not_rotated:
+      notices_.log(log_level::error, {}, "cannot rotate " + name_of(event.target) + ": " + reason);
+      break;
     case kind::not_reopened:
       notices_.log(log_level::error, {},
                    "cannot open " + name_of(event.target) + " again: " + reason + "; going on with the old file");
@@ -205,6 +243,10 @@ void program::tell_counts() {
                      ", waiting " + std::to_string(waiting) + ", dropped " + std::to_string(dropped) + "; " +
                      std::to_string(server_.connections()) + " connected");
   }
+  if (!relay_) return;
+  notices_.log(log_level::critical, {},
+               "server at " + given_.forward_host + ": sent " + std::to_string(relay_->sent()) + ", waiting " +
+                   std::to_string(relay_->waiting()) + ", dropped " + std::to_string(relay_->dropped()));
 }
 
 void program::begin_end(ending how) {
@@ -228,6 +270,7 @@ asio::awaitable<void> program::end() {
     co_await pause.async_wait(asio::use_awaitable);
   }
   if (master_) master_->close();
+  if (input_) input_->close();
   if (broadcaster_) broadcaster_->stop();
   co_await logs::async_stop(server_);
   finish_outputs(begun + end_time);
@@ -243,12 +286,15 @@ void program::finish_outputs(std::chrono::steady_clock::time_point deadline) {
   }
   if (!relay_) return;
   const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
-  if (!relay_->flush(std::max(left, 1ms))) tell("server at " + given_.forward_host, relay_->waiting());
+  (void)relay_->close(std::max(left, 1ms));
+  if (relay_->waiting() > 0) tell("server at " + given_.forward_host, relay_->waiting());
 }
 
 void program::start() {
   if (!given_.master_host.empty())
     tail_master();
+  else if (given_.from_stdin)
+    read_stdin();
   else if (const auto inherited = inherited_sockets(); !inherited.empty())
     server_.start_on(inherited);
   else
@@ -257,7 +303,7 @@ void program::start() {
 
 program::ending program::run() {
   start();
-  if (!master_) notices_.log(log_level::info, {}, "listening on port " + std::to_string(server_.port()));
+  if (!master_ && !input_) notices_.log(log_level::info, {}, "listening on port " + std::to_string(server_.port()));
   await_signal();
   await_tick();
   await_time_limit();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #pragma once
 
+#include "logserver/json_input.hpp"
 #include "logserver/master_link.hpp"
 #include "logserver/options.hpp"
 #include "logserver/sink.hpp"
@@ -46,9 +47,13 @@ class program {
   void start();
   void add_view();
   void add_files();
+  void add_journal();
   void add_relay();
   void add_broadcast();
   void tail_master();
+  void read_stdin();
+  [[nodiscard]] bool has_room() const;
+  [[nodiscard]] bool all_written() const;
   [[nodiscard]] sink::event_handler teller();
   void show(const logs::record& record);
   void relay(const logs::record& record);
@@ -75,10 +80,12 @@ class program {
   std::optional<pattern> until_;
   std::unique_ptr<sink> view_;
   std::unique_ptr<sink> files_;
+  std::unique_ptr<sink> journal_;
   logs::Server server_;
   std::unique_ptr<logs::LogForwarder> relay_;
   std::unique_ptr<broadcast::Broadcaster> broadcaster_;
   std::unique_ptr<master_link> master_;
+  std::unique_ptr<json_input> input_;
   std::exception_ptr failure_;
   std::uint64_t received_ = 0;
   std::uint64_t shown_ = 0;

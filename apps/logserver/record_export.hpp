@@ -15,6 +15,9 @@ namespace sipyco::logserver {
 
 /// systemd's Journal Export Format, for systemd-journal-remote.
 void append_journal_export(std::string& out, const logs::record& record);
+/// A datagram for systemd's journal. That of an exception has its place in the code, as Python's traceback in the
+/// message tells it.
+void append_journal_native(std::string& out, const logs::record& record);
 /// A line of RFC 5424: facility user, the source as the application, the name as the message's kind.
 void append_rfc5424(std::string& out, const logs::record& record, clock_text& clock);
 /// `ts=... level=... source=... name=... msg=...`

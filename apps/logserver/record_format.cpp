@@ -123,7 +123,7 @@ void record_formatter::append(std::string& out, const logs::record& record) {
     });
   } else {
     append_style(out, record);
-    out += '\n';
+    if (options_.style != record_style::journal_native) out += '\n';
   }
 }
 
@@ -161,6 +161,7 @@ void record_formatter::append_style(std::string& out, const logs::record& record
       append_message(out, record);
       break;
     case record_style::journal_export: append_journal_export(out, record); break;
+    case record_style::journal_native: append_journal_native(out, record); break;
     case record_style::rfc5424: append_rfc5424(out, record, clock_); break;
     case record_style::logfmt: append_logfmt(out, record, clock_); break;
   }

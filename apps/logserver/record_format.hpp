@@ -14,7 +14,18 @@
 
 namespace sipyco::logserver {
 
-enum class record_style { text, dated, brief, raw, json, syslog_prefix, journal_export, rfc5424, logfmt };
+enum class record_style {
+  text,
+  dated,
+  brief,
+  raw,
+  json,
+  syslog_prefix,
+  journal_export,
+  journal_native,
+  rfc5424,
+  logfmt
+};
 
 enum class multiline_style { keep, indent, escape };
 
@@ -35,7 +46,7 @@ struct format_options {
 [[nodiscard]] std::vector<std::string> style_names();
 [[nodiscard]] std::optional<multiline_style> parse_multiline(std::string_view name) noexcept;
 
-/// Writes records as text, each with its final newline.
+/// Writes records as text, each with its final newline; but for those of the journal, which have an end of their own.
 class record_formatter {
  public:
   /// Throws cli::usage_error for a pattern that is none.

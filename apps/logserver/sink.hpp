@@ -7,6 +7,7 @@
 #include "logserver/record_format.hpp"
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -38,6 +39,8 @@ class sink {
   void set_filter(std::shared_ptr<const record_filter> filter) { filter_ = std::move(filter); }
   /// False when the record does not pass the filter.
   bool put(const logs::record& record);
+  /// Whether less than half of the buffer is taken.
+  [[nodiscard]] bool has_room() const { return writer_.waiting_bytes() < max_bytes_ / 2; }
   /// Tells of what was dropped, if there is room for that now.
   void report_dropped();
   void reopen();
@@ -51,8 +54,10 @@ class sink {
  private:
   [[nodiscard]] bool append_dropped(bool even_if_full);
 
-  [[nodiscard]] output_target target_of(std::string_view source);
+  /// The target of a record of that time; null when its file could not be opened.
+  [[nodiscard]] output_target target_of(std::string_view source, std::chrono::system_clock::time_point when);
 
+  std::size_t max_bytes_;
   record_formatter formatter_;
   std::shared_ptr<const record_filter> filter_;
   output_target target_;

@@ -92,6 +92,69 @@ class PipelineTest(LogTest):
         records = [json.loads(line) for line in got.text.splitlines()]
         self.assertEqual([r["SYSLOG_IDENTIFIER"] for r in records], ["lda", "dds"])
 
+    @needs("rsyslogd", "socat")
+    def test_rsyslog(self):
+        port = process.free_port()
+        with open(self.path("conf"), "w", encoding="ascii") as conf:
+            conf.write(f"""global(workDirectory="{self.folder}")
+module(load="imtcp")
+input(type="imtcp" address="127.0.0.1" port="{port}")
+template(name="parts" type="string" string="%app-name%|%msgid%|%syslogseverity-text%|%msg%\\n")
+action(type="omfile" file="{self.path('out')}" template="parts")
+""")
+        daemon = process.ServerProcess(["rsyslogd", "-n", "-f", self.path("conf"), "-i", self.path("pid")], port)
+        self.addCleanup(daemon.close)
+        self.pipeline(f"--format=rfc5424 | socat -u - TCP:127.0.0.1:{port}")
+        until(lambda: os.path.exists(self.path("out")) and self.content("out").count(b"\n") == 2, 30)
+        self.assertEqual(self.content("out").decode().splitlines(),
+                         ['lda|a.b|err|two\\nlines "quoted" \u00e9', "dds|n|info|second"])
+
+    @needs("kcat")
+    def test_kcat(self):
+        # A consumer that brings its own cluster, of brokers that librdkafka plays.
+        consumer = subprocess.Popen(["kcat", "-C", "-b", "none:1", "-X", "test.mock.num.brokers=1", "-t", "lab-log",
+                                     "-c", "2", "-o", "beginning", "-u"], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                    env=process.environment())
+        for end in (consumer.stdout.close, consumer.stderr.close, consumer.wait, consumer.kill):
+            self.addCleanup(end)
+        while b"replaced with" not in (line := consumer.stderr.readline()):
+            self.assertTrue(line, "kcat ended")
+        broker = line.split()[-1].decode()
+        self.pipeline(f"--format=json | kcat -P -b {broker} -t lab-log")
+        self.assertEqual([json.loads(consumer.stdout.readline())["source"] for _ in range(2)], ["lda", "dds"])
+
+    @needs("influxd", "curl")
+    def test_influxdb(self):
+        api, rpc = process.free_port(), process.free_port()
+        with open(self.path("conf"), "w", encoding="ascii") as conf:
+            conf.write(f"""reporting-disabled = true
+bind-address = "127.0.0.1:{rpc}"
+[meta]
+  dir = "{self.path('meta')}"
+[data]
+  dir = "{self.path('data')}"
+  wal-dir = "{self.path('wal')}"
+[http]
+  bind-address = "127.0.0.1:{api}"
+[monitor]
+  store-enabled = false
+""")
+        daemon = process.ServerProcess(["influxd", "-config", self.path("conf")], api, timeout=60)
+        self.addCleanup(daemon.close)
+        url = f"http://127.0.0.1:{api}"
+        self.query(url, "CREATE DATABASE lab", "POST")
+        self.pipeline("-F 'log level=\"%L\",source=%{json}s,logger=%{json}n,message=%{json}m\\n' | while IFS= read -r line; "
+                      f"do curl -sS '{url}/write?db=lab' --data-binary \"$line\"; done")
+        got = self.query(url, "SELECT level, source, logger, message FROM lab..log")
+        (series,) = got["results"][0]["series"]
+        self.assertEqual([row[1:] for row in series["values"]],
+                         [["ERROR", "lda", "a.b", 'two\\nlines "quoted" \u00e9'], ["INFO", "dds", "n", "second"]])
+
+    def query(self, url, text, method="GET"):
+        got = process.run(["curl", "-sS", "-G", "-X", method, f"{url}/query", "--data-urlencode", f"q={text}"])
+        self.assertEqual((got.code, got.talk), (0, ""))
+        return json.loads(got.text)
+
     @needs("mosquitto", "mosquitto_pub", "mosquitto_sub")
     def test_mosquitto(self):
         port = process.free_port()
