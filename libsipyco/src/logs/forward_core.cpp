@@ -186,10 +186,10 @@ net::asio::awaitable<void> LogForwarder::core::serve(std::shared_ptr<net::byte_s
   });
   const bool parts = all_sent && sent_on_link_ > 0 && !link->ended();
   const bool in_order = parts && co_await link->part(deadline);
+  set(state::failed);
   conclude(*link, in_order);
   link->close();
   link_.reset();
-  set(state::failed);
 }
 
 void LogForwarder::core::conclude(const forward_link& link, bool in_order) {
