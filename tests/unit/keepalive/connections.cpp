@@ -4,7 +4,9 @@
 #include <boost/test/unit_test.hpp>
 
 #include <sipyco/base/connection_error.hpp>
+#include <sipyco/tools/server_async.hpp>
 
+#include "support/certificates.hpp"
 #include "support/io_fixture.hpp"
 #include "support/loopback.hpp"
 
@@ -92,6 +94,23 @@ BOOST_AUTO_TEST_CASE(a_connection_for_coroutines_has_the_options_and_reads_lines
     }
     BOOST_TEST(refused);
   }(listener));
+}
+
+BOOST_AUTO_TEST_CASE(a_connection_with_tls_has_the_options_too) {
+  const test::certificate_folder files;
+  files.make("server");
+  files.make("client");
+  run([](asio::io_context& io, const test::certificate_folder& made) -> asio::awaitable<void> {
+    const auto greet = [](net::stream client) -> asio::awaitable<void> { co_await client.write("hello\n"); };
+    tools::AsyncServer server(io.get_executor(), greet, {.tls = made.config("server", "client")});
+    const std::vector<std::string> hosts{"::1"};
+    server.start(hosts, 0);
+    keepalive::connection_options wanted{.keepalive = {.after_idle = 13s}, .tls = made.config("client", "server")};
+    auto stream = co_await keepalive::async_open_connection("::1", server.port(), std::move(wanted));
+    BOOST_TEST(option(socket_to(server.port()), IPPROTO_TCP, TCP_KEEPIDLE) == 13);
+    BOOST_TEST(co_await stream.readline() == "hello\n");
+    BOOST_TEST(co_await server.stop());
+  }(context, files));
 }
 
 BOOST_AUTO_TEST_CASE(a_refused_connection_for_coroutines_throws) {

@@ -119,6 +119,29 @@ BOOST_AUTO_TEST_CASE(a_cancelled_read_throws_interrupted_and_leaves_the_stream_u
   }(*this));
 }
 
+BOOST_AUTO_TEST_CASE(a_write_that_is_cancelled_before_its_turn_does_no_harm) {
+  bytes->stall_writes = true;
+  run([](fixture& f) -> asio::awaitable<void> {
+    auto stream = f.make();
+    asio::cancellation_signal stop;
+    bool interrupted = false;
+    f.spawn(stream.write("first"));
+    asio::co_spawn(f.context, stream.write("second"),
+                   asio::bind_cancellation_slot(stop.slot(), [&](const std::exception_ptr& thrown) {
+                     BOOST_CHECK_THROW(std::rethrow_exception(thrown), Interrupted);
+                     interrupted = true;
+                   }));
+    co_await f.settle();
+    stop.emit(asio::cancellation_type::terminal);
+    co_await f.settle();
+    BOOST_TEST(interrupted);
+    f.bytes->stall_writes = false;
+    f.bytes->feed("");
+    co_await f.settle();
+    BOOST_TEST(f.bytes->written == "first");
+  }(*this));
+}
+
 BOOST_AUTO_TEST_CASE(the_end_of_its_life_closes) {
   { const auto stream = make(); }
   BOOST_TEST(bytes->closed);

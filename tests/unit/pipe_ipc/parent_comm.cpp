@@ -11,10 +11,11 @@
 #include <cerrno>
 #include <chrono>
 #include <csignal>
+#include <filesystem>
 #include <optional>
-#include <sstream>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include <fcntl.h>
 #include <sys/wait.h>
@@ -41,10 +42,11 @@ asio::awaitable<std::string> failure_of(asio::awaitable<void> writing) {
   co_return "nothing was thrown";
 }
 
-asio::awaitable<std::string> all_of(AsyncParentComm& comm) {
-  std::string out;
-  for (auto line = co_await comm.readline(); !line.empty(); line = co_await comm.readline()) out += line;
-  co_return out;
+std::vector<int> open_descriptors(int pid) {
+  std::vector<int> out;
+  for (const auto& entry : std::filesystem::directory_iterator("/proc/" + std::to_string(pid) + "/fd"))
+    out.push_back(std::stoi(entry.path().filename().string()));
+  return out;
 }
 
 bool is_in(const std::string& address, int fd) {
@@ -115,12 +117,14 @@ BOOST_AUTO_TEST_CASE(other_children_do_not_inherit_the_pipes) {
     running.create_subprocess(shell(running, "read line <$IN"));
     AsyncParentComm comm(f.context.get_executor());
     const auto address = comm.get_address();
-    comm.create_subprocess(shell(comm, "ls /proc/$$/fd | cat >$OUT"));
-    std::istringstream listed(co_await all_of(comm));
+    comm.create_subprocess(shell(comm, "exec >$OUT; echo up; exec sleep 60"));
+    BOOST_TEST(co_await comm.readline() == "up\n");
     std::string others;
-    for (int fd = 0; listed >> fd;)
+    for (const int fd : open_descriptors(comm.pid()))
       if (fd > 2 && !is_in(address, fd) && is_closed_on_exec(fd)) others += std::to_string(fd) + " ";
     BOOST_TEST(others == "");
+    comm.send_signal(SIGKILL);
+    (void)co_await comm.wait();
     co_await running.write("go\n");
     (void)co_await running.wait();
   }(*this));

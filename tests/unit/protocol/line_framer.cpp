@@ -182,4 +182,15 @@ BOOST_AUTO_TEST_CASE(gives_the_buffer_of_a_long_line_back) {
   BOOST_TEST(framer.prepare().size() <= 256U * 1024);
 }
 
+BOOST_AUTO_TEST_CASE(bytes_can_be_taken_as_they_are_between_lines) {
+  line_framer framer{10};
+  framer.feed("one\n2\n3four\n");
+  BOOST_TEST(framer.next().value().value() == "one");
+  BOOST_TEST(framer.next_bytes(3) == "2\n3");
+  BOOST_TEST(framer.next().value().value() == "four");
+  BOOST_TEST(framer.next_bytes(5) == "");
+  framer.feed("0123456789 and more");
+  BOOST_TEST(framer.next_bytes(100) == "0123456789 and more");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
