@@ -32,16 +32,11 @@ def _asio_header(place):
     return not place.public or place.layer == "net" or "async" in place.path.stem
 
 
-def _openssl(place):
-    base64 = place.layer == "base" and place.path.suffix == ".cpp" and place.included == "openssl/evp.h"
-    return not place.public and (place.layer == "net" or base64)
-
-
 # (what, pattern of the included name, where it may stand, the rule in words)
 LIBRARIES = [
     ("Boost.Asio", r"boost/asio.*", _at_least("net"), "only in net and above"),
     ("Boost.Asio", r"boost/asio.*", _asio_header, "in no public header but net's and *async*.hpp"),
-    ("OpenSSL", r"openssl/.*", _openssl, "only in net, and EVP base64 in a source of base; in no public header"),
+    ("OpenSSL", r"openssl/.*", _only("net"), "only in net, in no public header"),
     ("cpp_int", r"boost/multiprecision/.*", _only("value"), "only in sources of value"),
     ("Eigen", r"(unsupported/)?Eigen/.*", lambda p: p.path.stem in ("eigen", "eigen_tensor") or not p.public,
      "in no public header but eigen.hpp and eigen_tensor.hpp"),

@@ -59,8 +59,7 @@ class Layers(GateTest):
         for name, included in (
             ("libsipyco/src/protocol/session.cpp", "<boost/asio.hpp>"),
             ("libsipyco/src/protocol/session.cpp", "<boost/asio/buffer.hpp>"),
-            ("libsipyco/src/base/base64.hpp", "<openssl/evp.h>"),
-            ("libsipyco/src/base/base64.cpp", "<openssl/ssl.h>"),
+            ("libsipyco/src/base/base64.cpp", "<openssl/evp.h>"),
             ("libsipyco/src/pc_rpc/client.cpp", "<openssl/ssl.h>"),
             ("libsipyco/include/sipyco/net/stream.hpp", "<openssl/ssl.h>"),
             ("libsipyco/include/sipyco/pc_rpc/client.hpp", "<boost/asio/awaitable.hpp>"),
@@ -77,7 +76,6 @@ class Layers(GateTest):
     def test_libraries_in_their_layer_pass(self):
         for name, included in (
             ("libsipyco/src/net/stream.cpp", "<openssl/ssl.h>"),
-            ("libsipyco/src/base/base64.cpp", "<openssl/evp.h>"),
             ("libsipyco/src/value/integer.cpp", "<boost/multiprecision/cpp_int.hpp>"),
             ("libsipyco/include/sipyco/pc_rpc/client_async.hpp", "<boost/asio/awaitable.hpp>"),
             ("libsipyco/include/sipyco/eigen.hpp", "<Eigen/Core>"),

@@ -16,6 +16,9 @@ namespace sipyco::base {
   return (bytes / 3 + (bytes % 3 != 0 ? 1 : 0)) * 4;
 }
 
+/// Writes the encoded bytes, for which there must be room; returns their end.
+char* write_base64(char* to, std::span<const std::byte> bytes) noexcept;
+
 /// Appends the encoded bytes to `out`.
 void append_base64(std::string& out, std::span<const std::byte> bytes);
 

@@ -103,9 +103,7 @@ void put_str(text_sink& out, std::string_view text) {
 
 void put_base64(text_sink& out, std::span<const std::byte> bytes) {
   if (bytes.size() <= small_bytes) {
-    std::string text;
-    base::append_base64(text, bytes);
-    out.put(text);
+    out.advance(base::write_base64(out.room(base::base64_encoded_size(bytes.size())), bytes));
     return;
   }
   if (std::string* const direct = out.direct(base::base64_encoded_size(bytes.size())))

@@ -5,6 +5,7 @@
 
 #include "support/exact_buffer.hpp"
 
+#include <cctype>
 #include <random>
 #include <vector>
 
@@ -69,6 +70,24 @@ BOOST_AUTO_TEST_CASE(encodes_the_vectors_of_rfc_4648) {
     BOOST_TEST(encode(from_text(plain)) == coded);
     BOOST_TEST((decode(coded).value() == from_text(plain)));
   }
+}
+
+BOOST_AUTO_TEST_CASE(every_short_length_round_trips) {
+  for (std::size_t count = 0; count < 100; ++count) {
+    const auto data = random_bytes(count);
+    BOOST_TEST((decode(encode(data)).value() == data), count);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(every_character_is_known_or_found) {
+  for (int c = 0; c < 256; ++c)
+    for (std::size_t at = 0; at < 24; ++at) {
+      std::string text(24, 'A');
+      text[at] = static_cast<char>(c);
+      const bool known = std::isalnum(c) != 0 || c == '+' || c == '/' || (c == '=' && at == 23);
+      BOOST_TEST(decode(text).has_value() == known, at);
+      if (!known) BOOST_TEST(error_offset(text) == at);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(round_trips_across_block_boundaries) {
