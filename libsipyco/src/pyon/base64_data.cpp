@@ -26,25 +26,28 @@ result<dtype> parse_dtype(const Value& text) {
   return *out;
 }
 
-bool add_length(const Value& item, std::vector<std::size_t>& lengths) {
-  if (item.kind() != kind::integer || item.as_integer().sign() < 0 || !item.as_integer().fits_int64()) return false;
-  lengths.push_back(static_cast<std::size_t>(item.as_integer().to_int64()));
-  return true;
-}
+/// The lengths of an array's axes.
+struct axes {
+  std::array<std::size_t, max_axes> lengths;
+  std::size_t count = 0;
 
-result<std::vector<std::size_t>> parse_shape(const Value& shape) {
-  std::vector<std::size_t> out;
-  bool good = true;
-  if (shape.is_sequence())
-    for (const Value& item : shape.items()) good = good && add_length(item, out);
-  else
-    good = add_length(shape, out);
-  if (!good) return refuse("the shape of an array must be a tuple of lengths, none of them negative");
+  [[nodiscard]] std::span<const std::size_t> shape() const noexcept { return std::span(lengths).first(count); }
+};
+
+result<axes> parse_shape(std::span<const Value> lengths) {
+  if (lengths.size() > max_axes) return too_many_axes(lengths.size());
+  axes out;
+  for (const Value& length : lengths) {
+    const std::int64_t* const x = length.if_int64();
+    if (x == nullptr || *x < 0)
+      return refuse("the shape of an array must be a tuple of lengths, none of them negative");
+    out.lengths[out.count++] = static_cast<std::size_t>(*x);
+  }
   return out;
 }
 
 /// The number of bytes, when there are as many as `shape` says.
-result<std::size_t> check_size(const std::vector<std::size_t>& shape, dtype type, std::size_t found) {
+result<std::size_t> check_size(std::span<const std::size_t> shape, dtype type, std::size_t found) {
   if (type.itemsize() == 0) return refuse(fmt::format("elements of dtype '{}' have no bytes", type.str()));
   std::size_t expected = type.itemsize();
   bool overflow = false;
@@ -75,16 +78,20 @@ dtype trimmed(dtype type, std::span<const std::byte> bytes) {
 
 }  // namespace
 
-result<Value> decode_array(const Value& shape, const Value& dtype_text, std::string_view base64,
+failure too_many_axes(std::size_t found) {
+  return refuse(fmt::format("maximum supported dimension for an ndarray is 32, found {}", found));
+}
+
+result<Value> decode_array(std::span<const Value> lengths, const Value& dtype_text, std::string_view base64,
                            const decode_limits& limits) {
-  const auto lengths = parse_shape(shape);
-  if (!lengths) return lengths.error();
+  const auto found = parse_shape(lengths);
+  if (!found) return found.error();
   const auto type = parse_dtype(dtype_text);
   if (!type) return type.error();
   const auto size = data_size(base64, limits);
   if (!size) return size.error();
-  if (const auto good = check_size(*lengths, *type, *size); !good) return good.error();
-  auto array = NDArray::uninitialized(*lengths, *type, limits.max_array_bytes);
+  if (const auto good = check_size(found->shape(), *type, *size); !good) return good.error();
+  auto array = NDArray::uninitialized(found->shape(), *type, limits.max_array_bytes);
   if (!array) return as_decode_failure(array.error());
   const auto done = base::decode_base64(base64, {array->mutable_data(), *size});
   if (!done) return as_decode_failure(done.error());

@@ -44,23 +44,9 @@ void dom_builder::unpack_pair() {
   ++frames_.back().pairs;
 }
 
-/// Whether the value before a colon can be a key.
-bool dom_builder::hashable_key() {
-  switch (stack_.back().kind()) {
-    case kind::list:
-    case kind::set:
-    case kind::dict:
-    case kind::ordered_dict:
-    case kind::slice:
-    case kind::ndarray:
-      return refuse("a " + std::string(type_name(stack_.back())) + " cannot be a key: it is not hashable");
-    default: return true;
-  }
-}
-
 void dom_builder::special_key(std::string_view text) {
   frame& top = frames_.back();
-  top.hint_follows = text == "__jsonclass__";
+  top.hint_follows = is_hint_key(text);
   if (!top.hint_follows) return;
   top.what = role_ = role::hinted;
   top.ready = false;
@@ -72,7 +58,7 @@ dom_builder::role dom_builder::inner_role() const {
   switch (role_) {
     case role::hinted: return top.hint_follows ? role::hint : role::plain;
     case role::hint: return stack_.size() == top.base + 1 && stack_.back().is_str() ? role::arguments : role::plain;
-    case role::arguments: return stack_.size() == top.base ? role_in_arguments() : role::plain;
+    case role::arguments: return stack_.size() == top.base && !top.shaped ? role_in_arguments() : role::plain;
     case role::pairs: return role::pair;
     default: return role::plain;
   }
@@ -84,6 +70,7 @@ dom_builder::role dom_builder::role_in_arguments() const {
     case known_class::set: return role::set_items;
     case known_class::dict:
     case known_class::ordered_dict: return role::pairs;
+    case known_class::nparray: return role::shape;
     default: return role::plain;
   }
 }
@@ -111,17 +98,31 @@ bool dom_builder::open_arguments(opening bracket) {
   return true;
 }
 
-/// A str or bytes among arguments: the data of an array is decoded where it lies.
+/// A str or bytes among arguments.
 bool dom_builder::argument(std::string_view data, bool octets) {
+  const frame& top = frames_.back();
+  const std::size_t place = stack_.size() - top.base;
+  if (!top.ready && holds_data(top.which) && place + 1 == arguments_of(top.which) + top.axes - 1)
+    return data_argument(data);
+  return push(octets ? Value::bytes(data) : Value::str_unchecked(data));
+}
+
+/// The last argument of an array, scalar or bytes is decoded where it lies; what is made takes the place of all.
+bool dom_builder::data_argument(std::string_view data) {
   frame& top = frames_.back();
-  const std::span<Value> before = items_of(top);
-  if (data_argument(top.which) != before.size()) return push(octets ? Value::bytes(data) : Value::str_unchecked(data));
+  result<Value> made = decode_data(top, data);
+  stack_.destroy_from(top.base);
   top.ready = true;
-  switch (top.which) {
-    case known_class::nparray: return push(decode_array(before[0], before[1], data, limits_));
-    case known_class::npscalar: return push(decode_scalar(before[0], data, limits_));
-    default: return push(decode_bytes(data, limits_));
-  }
+  return push(std::move(made));
+}
+
+result<Value> dom_builder::decode_data(const frame& top, std::string_view data) {
+  if (top.which == known_class::bytes) return decode_bytes(data, limits_);
+  const std::span<const Value> before = items_of(top);
+  if (top.which == known_class::npscalar) return decode_scalar(before.front(), data, limits_);
+  // A typed tuple of v2 was made before it was seen to be a shape.
+  const bool is_tuple = !top.shaped && before.front().is_sequence();
+  return decode_array(is_tuple ? before.front().items() : before.first(top.axes), before.back(), data, limits_);
 }
 
 bool dom_builder::close(closing what, std::size_t count) {
@@ -162,6 +163,7 @@ bool dom_builder::close_special(const frame& closed, closing what, std::size_t c
     case role::tuple_items: return close_plain(closing::tuple, closed);
     case role::set_items: return close_plain(closing::set, closed);
     case role::pair: return close_pair(closed, what);
+    case role::shape: return close_shape(closed, what);
     default: break;
   }
   if (what == closing::group) return true;
@@ -176,7 +178,7 @@ bool dom_builder::close_arguments(const frame& closed) {
     const std::string name(stack_.from(frames_.back().base)[0].as_str());
     return push_item(replace(closed, construct_registered(name, arguments)));
   }
-  if (data_argument(closed.which) != SIZE_MAX && !closed.ready) arguments = {};
+  if (holds_data(closed.which) && !closed.ready) arguments = {};
   frames_.back().ready = frames_.back().what == role::hint;
   return push_item(replace(closed, construct(closed.which, arguments)));
 }
@@ -208,7 +210,7 @@ bool dom_builder::close_hinted(const frame& closed) {
   if (!closed.ready) return refuse(hint_usage);
   const std::span<Value> items = items_of(closed);
   std::size_t last = items.size() - 2;
-  while (!items[last].is_str() || items[last].as_str() != "__jsonclass__") last -= 2;
+  while (!items[last].is_str() || !is_hint_key(items[last].as_str())) last -= 2;
   Value made = std::move(items[last + 1]);
   drop(closed);
   return push_item(std::move(made));
@@ -223,6 +225,16 @@ bool dom_builder::close_pair(const frame& closed, closing what) {
   if ((what != closing::list && what != closing::tuple) || items_of(closed).size() != 2)
     return refuse("the items of a dict must be pairs");
   ++frames_.back().pairs;
+  return true;
+}
+
+/// The lengths stay on the stack, where the array takes them.
+bool dom_builder::close_shape(const frame& closed, closing what) {
+  if (what == closing::set || what == closing::dict) return refuse("the shape of an array must be a tuple of lengths");
+  const std::size_t axes = items_of(closed).size();
+  if (axes > max_axes) return fail(too_many_axes(axes));
+  frames_.back().axes = axes;
+  frames_.back().shaped = true;
   return true;
 }
 

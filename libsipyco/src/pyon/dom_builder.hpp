@@ -25,8 +25,12 @@ class dom_builder {
     frames_.push_back({});
   }
 
-  /// The document's value, after the last event.
-  [[nodiscard]] Value take() { return std::move(stack_.back()); }
+  /// The document's value, after the last event; then events of another one may follow.
+  [[nodiscard]] Value take() {
+    Value out = std::move(stack_.back());
+    stack_.forget_from(stack_.size() - 1);
+    return out;
+  }
 
   bool null() { return emplace(); }
   bool boolean(bool x) { return emplace(x); }
@@ -53,10 +57,10 @@ class dom_builder {
     enter(role::arguments, class_of(which));
     return true;
   }
-  bool key() { return stack_.back().kind() <= kind::bytes || hashable_key(); }
+  bool key() { return may_be_key(stack_.back().kind()) || fail(unhashable_key(type_name(stack_.back()))); }
   /// The key of an object of v2.
   bool text_key(std::string_view text) {
-    if (role_ != role::plain || text == "__jsonclass__") [[unlikely]]
+    if (role_ != role::plain || is_hint_key(text)) [[unlikely]]
       special_key(text);
     return emplace(Value::str_unchecked(text));
   }
@@ -71,6 +75,7 @@ class dom_builder {
     hinted,     // an object that has the key __jsonclass__
     hint,       // [name, arguments]
     arguments,  // of a class or call
+    shape,      // the lengths of an array's axes
     tuple_items,
     set_items,
     pairs,  // the items of a dict
@@ -79,11 +84,13 @@ class dom_builder {
   struct frame {
     std::size_t base = 0;   // size of the stack at the opening bracket
     std::size_t pairs = 0;  // of a role::pairs, how many came
+    std::size_t axes = 1;   // of an array's arguments, how many lengths its shape has
     role what = role::plain;
     known_class which = known_class::unknown;
     bool hint_follows = false;  // the key before was __jsonclass__
     bool ready = false;         // what the role is about was found and made
     bool split = false;         // its items have memory of their own
+    bool shaped = false;        // of an array's arguments: `axes` was read from a bracket
   };
 
   template <class... Args>
@@ -103,9 +110,8 @@ class dom_builder {
     return false;
   }
   bool refuse(std::string_view message);
-  bool hashable_key();
   void enter(role what, known_class which) {
-    frames_.push_back({stack_.size(), 0, what, which});
+    frames_.push_back({.base = stack_.size(), .what = what, .which = which});
     role_ = what;
   }
   [[nodiscard]] role inner_role() const;
@@ -113,6 +119,8 @@ class dom_builder {
   bool open_special(opening bracket);
   bool open_arguments(opening bracket);
   bool argument(std::string_view data, bool octets);
+  bool data_argument(std::string_view data);
+  result<Value> decode_data(const frame& top, std::string_view data);
   void special_key(std::string_view text);
   bool close_special(const frame& closed, closing what, std::size_t count);
   bool close_arguments(const frame& closed);
@@ -120,6 +128,7 @@ class dom_builder {
   result<Value> construct_registered(const std::string& name, std::span<const Value> arguments) const;
   bool close_hinted(const frame& closed);
   bool close_pair(const frame& closed, closing what);
+  bool close_shape(const frame& closed, closing what);
   [[nodiscard]] std::span<Value> items_of(const frame& bracket) { return stack_.from(bracket.base); }
   void drop(const frame& closed) {
     stack_.destroy_from(closed.base);

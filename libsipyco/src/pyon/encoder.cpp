@@ -14,7 +14,7 @@ bool encoder::integer(const Integer& x) {
     return false;
   };
   // The bound may be one too many.
-  if (x.digits_bound() > limits_.max_int_digits + 1) return too_long();
+  if (x.digits_bound() - 1 > limits_.max_int_digits) return too_long();
   const std::string digits = x.to_string();
   if (digits.size() - (x.sign() < 0 ? 1 : 0) > limits_.max_int_digits) return too_long();
   out_.put(digits);

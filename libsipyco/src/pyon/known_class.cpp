@@ -97,9 +97,9 @@ result<Value> construct_fraction(arguments_type args) {
 }
 
 /// An argument that was decoded when it was read.
-result<Value> take_decoded(arguments_type args, kind expected, std::size_t count, const char* usage) {
-  if (args.size() != count || args.back().kind() != expected) return refuse(usage);
-  return std::move(args.back());
+result<Value> take_decoded(arguments_type args, const char* usage) {
+  if (args.size() != 1) return refuse(usage);
+  return std::move(args.front());
 }
 
 result<Value> construct_any(known_class which, arguments_type args) {
@@ -111,10 +111,9 @@ result<Value> construct_any(known_class which, arguments_type args) {
     case known_class::complex: return construct_complex(args);
     case known_class::slice: return construct_slice(args);
     case known_class::fraction: return construct_fraction(args);
-    case known_class::bytes: return take_decoded(args, kind::bytes, 1, "bytes takes one str in base64");
-    case known_class::nparray:
-      return take_decoded(args, kind::ndarray, 3, "nparray takes a shape, a dtype and data in base64");
-    case known_class::npscalar: return take_decoded(args, kind::scalar, 2, "npscalar takes a dtype and data in base64");
+    case known_class::bytes: return take_decoded(args, "bytes takes one str in base64");
+    case known_class::nparray: return take_decoded(args, "nparray takes a shape, a dtype and data in base64");
+    case known_class::npscalar: return take_decoded(args, "npscalar takes a dtype and data in base64");
     case known_class::registered:
     case known_class::unknown: break;
   }
@@ -140,12 +139,14 @@ known_class class_of(constructor which) noexcept {
   return known_class::unknown;
 }
 
-std::size_t data_argument(known_class which) noexcept {
+bool holds_data(known_class which) noexcept { return arguments_of(which) != 0; }
+
+std::size_t arguments_of(known_class which) noexcept {
   switch (which) {
-    case known_class::nparray: return 2;
-    case known_class::npscalar: return 1;
-    case known_class::bytes: return 0;
-    default: return SIZE_MAX;
+    case known_class::nparray: return 3;
+    case known_class::npscalar: return 2;
+    case known_class::bytes: return 1;
+    default: return 0;
   }
 }
 
@@ -155,6 +156,10 @@ result<Value> construct(known_class which, std::span<Value> arguments) {
   } catch (const Error& error) {
     return refuse(error.what());
   }
+}
+
+failure unhashable_key(std::string_view type) {
+  return refuse("a " + std::string(type) + " cannot be a key: it is not hashable");
 }
 
 result<Value> make_set(std::span<Value> elements) {

@@ -26,10 +26,20 @@ class basic_v1_reader : public v1_brackets<Handler> {
   const char* space(const char* p, phase& now);
   [[gnu::always_inline]] const char* value(const char* p, phase& now);
   const char* other_value(const char* p, phase& now);
+  /// At a minus that belongs to the number behind it.
+  [[nodiscard]] bool begins_negative(const char* p) const noexcept {
+    return *p == '-' && p + 1 != window_.end() && is_digit(p[1]) && !expression_.active();
+  }
   const char* sign(const char* p, phase& now);
   const char* word(const char* p, phase& now);
   const char* give_word(const char* p, const char* next, const word_value& meaning, phase& now);
   const char* after_held(const char* p, phase& now);
+  /// What comes next if it stands right behind a value, as it mostly does; else stays where it is.
+  [[gnu::always_inline]] const char* at_once(const char* p, phase& now) {
+    return *p == ',' || *p == ':' || *p == ']' || *p == '}' ? this->punctuation(p, now) : p;
+  }
+  /// Whether the value before is given only when it is seen to be complete.
+  [[nodiscard]] bool is_held() const noexcept { return this->holds_string() || expression_.active(); }
 
   phase phase_ = phase::value;
   bool in_comment_ = false;
@@ -74,16 +84,17 @@ const char* basic_v1_reader<Handler>::run(const char* p) {
       continue;
     }
     switch (now) {
-      case phase::after:
-        p = this->holds_string() || expression_.active() ? after_held(p, now) : this->punctuation(p, now);
-        break;
+      case phase::after: p = is_held() ? after_held(p, now) : this->punctuation(p, now); break;
       case phase::value_or_close:
         if (this->closes(*p)) {
           p = this->close(p, this->commas(), now);
           break;
         }
         [[fallthrough]];
-      case phase::value: p = value(p, now); break;
+      case phase::value:
+        p = value(p, now);
+        if (p != nullptr && p != end && now == phase::after && !is_held()) p = at_once(p, now);
+        break;
       case phase::call: p = this->call(p, called_, now); break;
       case phase::done: p = fail(p, "the text goes on after its value");
     }
@@ -117,7 +128,7 @@ inline const char* basic_v1_reader<Handler>::value(const char* p, phase& now) {
   const char* next = nullptr;
   if (*p == '"') {
     next = this->begin_other(p) ? this->string(p) : nullptr;
-  } else if (is_digit(*p)) {
+  } else if (is_digit(*p) || begins_negative(p)) {
     next = this->number_literal(p);
   } else {
     return other_value(p, now);
@@ -151,11 +162,6 @@ const char* basic_v1_reader<Handler>::other_value(const char* p, phase& now) {
 
 template <class Handler>
 const char* basic_v1_reader<Handler>::sign(const char* p, phase& now) {
-  if (*p == '-' && !expression_.active() && p + 1 != window_.end() && is_digit(p[1])) {
-    const char* const next = this->number_literal(p);
-    if (next != nullptr) now = phase::after;
-    return next;
-  }
   expression_.sign(*p);
   now = phase::value;
   return p + 1;

@@ -2,6 +2,7 @@
 #include "pyon/v1_string.hpp"
 
 #include "base/utf8.hpp"
+#include "pyon/plain_run.hpp"
 
 namespace sipyco::pyon {
 namespace {
@@ -15,6 +16,7 @@ class unescaper {
   bad_escape run();
 
  private:
+  [[nodiscard]] const char* next_special() const;
   bad_escape escape();
   bad_escape hex(std::size_t digits, std::string_view message);
   void octal();
@@ -36,10 +38,9 @@ class unescaper {
 
 bad_escape unescaper::run() {
   while (p_ != end_) {
-    const std::string_view left(p_, static_cast<std::size_t>(end_ - p_));
-    const std::size_t plain = std::min(left.find_first_of(prefix_.raw ? "\r" : "\\\r"), left.size());
-    out_.put(left.substr(0, plain));
-    p_ += plain;
+    const char* const plain = p_;
+    p_ = next_special();
+    out_.put({plain, static_cast<std::size_t>(p_ - plain)});
     if (p_ == end_) break;
     if (*p_ == '\r') {
       newline();
@@ -49,6 +50,14 @@ bad_escape unescaper::run() {
     }
   }
   return {};
+}
+
+/// The next place where something else is meant than what stands there.
+const char* unescaper::next_special() const {
+  for (const char* q = p_;; ++q) {
+    q = find_special(q, end_, '\\').end;
+    if (q == end_ || *q == '\r' || (*q == '\\' && !prefix_.raw)) return q;
+  }
 }
 
 /// Python reads the three kinds of line ends alike.

@@ -40,8 +40,14 @@ class basic_v2_reader : public v2_tokens<Handler> {
 namespace detail {
 
 [[nodiscard]] inline const char* skip_json_space(const char* p, const char* end) noexcept {
-  while (p != end && static_cast<unsigned char>(*p) <= ' ' && (*p == ' ' || *p == '\n' || *p == '\r' || *p == '\t'))
-    ++p;
+  while (p != end && static_cast<unsigned char>(*p) <= ' ') {
+    if (end - p >= 8 && load_eight(p) == 0x2020202020202020U)  // indented
+      p += 8;
+    else if (*p == ' ' || *p == '\n' || *p == '\r' || *p == '\t')
+      ++p;
+    else
+      break;
+  }
   return p;
 }
 
@@ -104,7 +110,7 @@ inline const char* basic_v2_reader<Handler>::value(const char* p, phase& now) {
   if (next == nullptr) return nullptr;
   --elements_left_;
   now = phase::after;
-  return next;
+  return next != window_.end() && *next == ',' ? after(next, now) : next;
 }
 
 template <class Handler>
@@ -114,8 +120,9 @@ inline const char* basic_v2_reader<Handler>::key(const char* p, phase& now) {
   const char* const next = this->template string<true>(p);
   if (next == nullptr) return nullptr;
   --elements_left_;
-  now = phase::colon;
-  return next;
+  const bool at_once = next != window_.end() && *next == ':';
+  now = at_once ? phase::value : phase::colon;
+  return at_once ? next + 1 : next;
 }
 
 template <class Handler>

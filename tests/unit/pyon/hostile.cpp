@@ -64,6 +64,19 @@ BOOST_AUTO_TEST_CASE(integers_of_a_million_digits_are_refused) {
   BOOST_TEST(pyon::try_decode("0." + digits, pyon::v2).has_value());
 }
 
+BOOST_AUTO_TEST_CASE(shapes_that_are_none_are_refused) {
+  for (const std::string_view arguments :
+       {"(), (2, ), '<i2', b'AAAAAA=='", "(2, ), (2, ), '<i2', b'AAAAAA=='", "{2}, '<i2', b'AAAAAA=='",
+        "{2: 1}, '<i2', b'AAAAAA=='", "[2, [1]], '<i2', b'AAAAAA=='", "(2.0, ), '<i2', b'AAAAAA=='",
+        "(-2, ), '<i2', b'AAAAAA=='", "(2, ), '<i2', b'AAAAAA==', 1", "(2, ), b'AAAAAA=='", "'<i2', b'AAAAAA=='",
+        "None, '<i2', b'AAAAAA=='", "(2, ), '<i2'", "(2, ), 2, b'AAAAAA=='", ""})
+    BOOST_TEST(is_refused("[nparray(" + std::string(arguments) + ")]", pyon::v1), arguments);
+  BOOST_TEST(is_refused("nparray((" + repeated("1, ", 5000) + "), '|u1', b'AA==')", pyon::v1));
+  BOOST_TEST(is_refused(
+      R"({"__jsonclass__":["nparray",[{"__jsonclass__":["tuple",[[)" + repeated("1, ", 40) + R"(1]]]},"|u1","AA=="]]})",
+      pyon::v2));
+}
+
 BOOST_AUTO_TEST_CASE(shapes_that_overflow_are_refused) {
   for (const std::string shape : {"4294967296, 4294967296", "9223372036854775807, 8", "4294967296, 4294967296, 0",
                                   "18446744073709551616, ", "-1, ", "1000000000000, "}) {

@@ -95,6 +95,9 @@ BOOST_AUTO_TEST_CASE(bytes_of_encoded_text) {
 BOOST_AUTO_TEST_CASE(digits_of_encoded_integers) {
   const Value small(1234), big(Integer::parse(std::string(4300, '9')).value());
   for (const pyon::version version : {pyon::v1, pyon::v2}) {
+    const std::string large = "1" + std::string(100, '0');
+    BOOST_TEST(pyon::encode(Value(Integer::parse(large, 10, SIZE_MAX).value()), version,
+                            {.max_int_digits = SIZE_MAX}) == large);
     BOOST_TEST(pyon::encode(small, version, {.max_int_digits = 4}) == "1234");
     BOOST_CHECK_THROW((void)pyon::encode(small, version, {.max_int_digits = 3}), LimitError);
     BOOST_TEST(pyon::encode(big, version).size() == 4300U);
