@@ -59,6 +59,8 @@ class text_sink {
       overflow_ = true;
     used_ = 0;
   }
+  /// Bytes of the string, with what is not flushed; without a layout.
+  [[nodiscard]] std::size_t size() const noexcept { return out_.size() + used_; }
   /// All was kept; call after `flush`.
   [[nodiscard]] bool complete() const noexcept { return !overflow_; }
 
