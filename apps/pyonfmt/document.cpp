@@ -113,8 +113,9 @@ documents decode_v1_pieces(source& from, const options& given) {
   return out;
 }
 
-bool is_in_layout_of_v1(std::string_view text) {
-  if (!text.ends_with('\n') || text.find('\n') == text.size() - 1) return false;
+bool is_in_layout_of_v1(std::string_view text, bool known_as_pyon) {
+  if (!text.ends_with('\n')) return false;
+  if (text.find('\n') == text.size() - 1 && !known_as_pyon) return false;
   const auto x = pyon::try_decode(text, pyon::v1);
   std::string out;
   return x && pyon::try_encode_to(out, *x, pyon::v1, pyon::encode_options{.pretty = true}) && out + "\n" == text;

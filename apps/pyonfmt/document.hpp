@@ -30,7 +30,8 @@ struct documents {
 /// The same for v1 in a regular file, piece by piece: the text takes no memory beside its value.
 [[nodiscard]] documents decode_v1_pieces(source& from, const options& given);
 
-/// Whether a text of several lines, JSON too, is what `store_file` of version 1.9 writes.
-[[nodiscard]] bool is_in_layout_of_v1(std::string_view text);
+/// Whether a text, JSON too, is what `store_file` of version 1.9 writes. On one line that is how much else is written,
+/// so that the text must be `known_as_pyon`.
+[[nodiscard]] bool is_in_layout_of_v1(std::string_view text, bool known_as_pyon);
 
 }  // namespace sipyco::pyonfmt

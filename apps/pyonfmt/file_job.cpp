@@ -31,7 +31,7 @@ text_format look_at(source& from, const options& given) {
   const bool is_all = beginning.size() < enough;
   const text_format guessed = guess_format(beginning, is_all, given);
   const bool is_plain = is_all && guessed == text_format::pyon2 && !given.to;
-  return is_plain && is_in_layout_of_v1(beginning) ? text_format::pyon1 : guessed;
+  return is_plain && is_in_layout_of_v1(beginning, from.name().ends_with(".pyon")) ? text_format::pyon1 : guessed;
 }
 
 Value selected(const Value& x, const formats::path& part) {
@@ -70,7 +70,8 @@ void format_stream(source& from, destination& to, const options& given, text_for
   try {
     return stream(from, to, given, came_in);
   } catch (const located_error&) {
-    const bool may_be_other = given.from == text_format::automatic || given.to == text_format::json;
+    const bool may_be_other =
+        came_in != text_format::pyon1 && (given.from == text_format::automatic || given.to == text_format::json);
     if (!may_be_other || !from.can_rewind() || !to.start_anew()) throw;
   }
   from.rewind();

@@ -5,6 +5,7 @@
 #include "pyonfmt/render.hpp"
 
 #include <sipyco/formats/reformat.hpp>
+#include <sipyco/formats/v1_reformat.hpp>
 #include <sipyco/pyon/decode.hpp>
 
 #include <algorithm>
@@ -53,21 +54,13 @@ formats::json_options layout_of(const options& given) {
   return out;
 }
 
-}  // namespace
-
-bool can_stream(const options& given, text_format came_in) {
-  const text_format to = given.to.value_or(came_in);
-  const bool has_own_nan = to == text_format::pyon2 || given.nan == formats::json_nan::literal;
-  return is_json(came_in) && is_json(to) && has_own_nan && !given.form.sort_keys && !given.path && !given.lines &&
-         !given.lossy && given.arrays == array_form::base64;
+formats::v1_layout v1_layout_of(const options& given) {
+  return {.pretty = !given.form.compact, .indent = given.form.indent, .tabs = given.form.tabs};
 }
 
-void stream(source& from, destination& to, const options& given, text_format came_in) {
-  const text_format format = given.to.value_or(came_in);
-  const bool loses_types = came_in == text_format::pyon2 && format == text_format::json;
-  const auto typed = loses_types ? formats::typed_objects::refuse : formats::typed_objects::keep;
-  decode_limits limits = limits_of(given);
-  formats::json_reformatter writer([&](std::string_view text) { to.write(text); }, layout_of(given), typed, limits);
+/// Reads all and feeds it to a reformatter; returns the last character.
+template <class Reformatter>
+char feed_all(source& from, Reformatter& writer) {
   memory recent;
   std::string piece(piece_bytes, '\0');
   char last = '\0';
@@ -80,6 +73,34 @@ void stream(source& from, destination& to, const options& given, text_format cam
     if (const auto done = writer.feed(text, ended); !done)
       throw from.is_regular() ? failure_in_pieces(from, done.error()) : recent.describe(from, done.error());
   }
+  return last;
+}
+
+void stream_v1(source& from, destination& to, const options& given) {
+  formats::v1_reformatter writer([&](std::string_view text) { to.write(text); }, v1_layout_of(given), limits_of(given));
+  (void)feed_all(from, writer);
+  to.write("\n");
+}
+
+}  // namespace
+
+bool can_stream(const options& given, text_format came_in) {
+  const text_format to = given.to.value_or(came_in);
+  if (given.form.sort_keys || given.path || given.lines || given.lossy || given.arrays != array_form::base64)
+    return false;
+  if (came_in == text_format::pyon1) return to == text_format::pyon1 && !given.form.utf8;
+  const bool has_own_nan = to == text_format::pyon2 || given.nan == formats::json_nan::literal;
+  return is_json(came_in) && is_json(to) && has_own_nan;
+}
+
+void stream(source& from, destination& to, const options& given, text_format came_in) {
+  if (came_in == text_format::pyon1) return stream_v1(from, to, given);
+  const text_format format = given.to.value_or(came_in);
+  const bool loses_types = came_in == text_format::pyon2 && format == text_format::json;
+  const auto typed = loses_types ? formats::typed_objects::refuse : formats::typed_objects::keep;
+  formats::json_reformatter writer([&](std::string_view text) { to.write(text); }, layout_of(given), typed,
+                                   limits_of(given));
+  const char last = feed_all(from, writer);
   if (ends_in_newline(format, came_in, last == '\n', given.form)) to.write("\n");
 }
 

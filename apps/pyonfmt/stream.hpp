@@ -7,10 +7,11 @@
 
 namespace sipyco::pyonfmt {
 
-/// Whether text of a format can be written anew while it is read, in constant memory.
+/// Whether text of a format can be written anew while it is read: v2 and JSON in constant memory, v1 in that of its
+/// largest dict's text.
 [[nodiscard]] bool can_stream(const options& given, text_format came_in);
 
-/// Does so. `came_in` is pyon2 or json. Throws located_error.
+/// Does so. Throws located_error.
 void stream(source& from, destination& to, const options& given, text_format came_in);
 
 /// What the beginning of a text looks like: `pyon1` when something in it is only that, else `pyon2`; `automatic` when

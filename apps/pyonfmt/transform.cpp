@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #include "pyonfmt/transform.hpp"
 
+#include <sipyco/formats/v1_reformat.hpp>
 #include <sipyco/value/compare.hpp>
 
 #include <algorithm>
@@ -31,8 +32,6 @@ bool is_ambiguous(const Value& x) {
   return x.kind() == kind::complex && x.as_complex().real() == 0 && std::signbit(x.as_complex().imag());
 }
 
-std::complex<double> swapped(std::complex<double> x) { return {-x.real(), x.imag()}; }
-
 /// Depth is bounded by the decoder's.
 class transformer {
  public:
@@ -46,7 +45,7 @@ class transformer {
       case kind::dict:
       case kind::ordered_dict: return dict(x);
       case kind::set: return swap_zeros_ ? set(x.as_set()) : x;
-      case kind::complex: return swap_zeros_ && is_ambiguous(x) ? Value(swapped(x.as_complex())) : x;
+      case kind::complex: return swap_zeros_ ? Value(formats::readable_in_v1(x.as_complex())) : x;
       case kind::ndarray: return arrays_ == array_form::base64 ? x : array_as(x.as_ndarray(), arrays_);
       default: return x;
     }

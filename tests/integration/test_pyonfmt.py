@@ -50,6 +50,17 @@ class FormatTest(PyonfmtTest):
         self.assertEqual(self.converted(text, "-f", "pyon2"),
                          json.dumps(json.loads(text), indent=4) + "\n")
 
+    def test_json_on_one_line_is_version_one_where_the_name_says_so(self):
+        text = '{"a": [1, 2]}\n'
+        lines = json.dumps(json.loads(text), indent=4) + "\n"
+        self.assertEqual(self.pyonfmt(self.put("f.pyon", text)).text, text)
+        self.assertEqual(self.pyonfmt("--check", "f.pyon").code, 0)
+        self.assertEqual(self.pyonfmt(self.put("f.json", text)).text, lines)
+        self.assertEqual(self.converted(text), lines)
+        self.assertEqual(self.pyonfmt("-f", "pyon2", "f.pyon").text, lines)
+        self.assertEqual(self.pyonfmt("-f", "pyon1", "f.json").text, text)
+        self.assertEqual(self.pyonfmt(self.put("g.pyon", '{"a":[1,2]}\n')).text, lines)
+
     def test_other_layouts_of_version_one(self):
         text = '{"a": {"b": 1, "c": "\\u00e9\\u0080"}, "d": (1,)}'
         self.assertEqual(self.converted(text, "--indent=2"),
