@@ -15,5 +15,11 @@ namespace sipyco::expression {
 }
 /// Python's ASCII white space.
 [[nodiscard]] constexpr bool is_space(char c) noexcept { return c == ' ' || (c >= '\t' && c <= '\r'); }
+/// White space of a str.
+[[nodiscard]] constexpr bool is_space(char32_t c) noexcept {
+  if (c < 0x80) return is_space(static_cast<char>(c)) || (c >= 0x1C && c <= 0x1F);
+  return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 ||
+         c == 0x202F || c == 0x205F || c == 0x3000;
+}
 
 }  // namespace sipyco::expression

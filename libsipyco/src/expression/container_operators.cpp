@@ -57,6 +57,12 @@ Value repeated(context& where, const Value& x, const Value& count) {
   return x.kind() == kind::list ? Value::list_of(items) : Value::tuple_of(items);
 }
 
+/// Of two equal elements that of the one whose elements Python looks up in the other.
+bool takes_from_left(const Value& a, const Value& b, std::size_t left, std::size_t right) {
+  if (as<dict_view>(a)) return left <= right && !as<dict_view>(b) && !as<frozen_set>(b);
+  return right > left && !as<dict_view>(b);
+}
+
 Set combined(binary_operator which, const Set& a, const Set& b) {
   Set out;
   const auto add_if = [&](const Set& from, const Set& other, bool wanted) {
@@ -87,7 +93,8 @@ std::optional<Value> set_binary(context& where, binary_operator which, const Val
   if (!left || !right) return {};
   where.spending().allocate(left->size() + right->size(), 2 * sizeof(Value));
   where.step(left->size() + right->size());
-  Set out = combined(which, *left, *right);
+  const bool swapped = which == binary_operator::bit_and && !takes_from_left(a, b, left->size(), right->size());
+  Set out = swapped ? combined(which, *right, *left) : combined(which, *left, *right);
   if (as<frozen_set>(a)) return make_frozen_set(std::move(out));
   return Value(std::move(out));
 }

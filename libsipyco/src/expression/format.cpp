@@ -24,6 +24,11 @@ bool is_one_of(std::string_view types, char type) { return type != 0 && types.fi
                    "'");
 }
 
+void require_no_grouping(const format_spec& spec, std::string_view types) {
+  if (spec.grouping && is_one_of(types, spec.type))
+    throw ValueError(std::string("Cannot specify '") + spec.grouping + "' with '" + spec.type + "'.");
+}
+
 std::string format_str(std::string_view text, const format_spec& spec) {
   if (spec.signed_given) throw ValueError("Sign not allowed in string format specifier");
   if (spec.no_negative_zero) throw ValueError("Negative zero coercion (z) not allowed in string format specifier");
@@ -49,6 +54,7 @@ std::string format_character(const Integer& x, format_spec spec) {
 
 std::string format_float(double x, const format_spec& spec) {
   if (spec.type != 0 && spec.type != 'n' && !is_one_of(float_types, spec.type)) fail_type_code(spec.type, "float");
+  require_no_grouping(spec, "n");
   return padded(float_parts(x, spec), spec);
 }
 
@@ -57,8 +63,7 @@ std::string format_integer(const Integer& x, const format_spec& spec) {
   if (spec.precision != format_spec::unset) throw ValueError("Precision not allowed in integer format specifier");
   if (spec.no_negative_zero)
     throw ValueError("Negative zero coercion (z) not allowed in format specifier with integer");
-  if (spec.grouping && (spec.type == 'n' || spec.type == 'c'))
-    throw ValueError(std::string("Cannot specify '") + spec.grouping + "' with '" + spec.type + "'.");
+  require_no_grouping(spec, "nc");
   if (spec.grouping == ',' && is_one_of("bxXo", spec.type))
     throw ValueError(std::string("Cannot specify ',' with '") + spec.type + "'.");
   if (spec.type == 'c') return format_character(x, spec);
@@ -87,14 +92,12 @@ std::string format_complex(std::complex<double> x, format_spec spec) {
   if (spec.fill == "0") throw ValueError("Zero padding is not allowed in complex format specifier");
   if (spec.type != 0 && spec.type != 'n' && (spec.type == '%' || !is_one_of(float_types, spec.type)))
     fail_type_code(spec.type, "complex");
+  require_no_grouping(spec, "n");
   const auto part = [](double value, format_spec how) {
-    if (how.type == 0 && how.precision == format_spec::unset) {
-      number_text out = float_parts(value, how);
-      if (out.rest == ".0") out.rest.clear();
-      return out;
-    }
-    if (how.type == 0) how.type = 'g';
+    const bool shortest = how.type == 0 && how.precision == format_spec::unset;
+    if (how.type == 0 && !shortest) how.type = 'g';
     number_text out = float_parts(value, how);
+    if (shortest && out.rest == ".0") out.rest = how.alternate ? "." : "";
     format_spec only_grouping;
     only_grouping.grouping = how.grouping;
     out.digits = padded(number_text{{}, {}, out.digits, {}}, only_grouping);

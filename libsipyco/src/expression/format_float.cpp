@@ -33,7 +33,7 @@ std::string general(double x, std::size_t precision, bool keep_zeros, bool one_d
   const int exponent = std::stoi(text.substr(e + 1));
   const int decimal_point = exponent + 1;
   const int most = static_cast<int>(precision) - (one_decimal ? 1 : 0);
-  if (x != 0 && (decimal_point <= -4 || decimal_point > most)) {
+  if (decimal_point <= -4 || decimal_point > most) {
     std::string mantissa = text.substr(0, e);
     if (!keep_zeros)
       strip_zeros(mantissa);
@@ -75,6 +75,7 @@ std::string magnitude(double x, const format_spec& spec) {
   if (given) return general(x, precision, spec.alternate, true);
   std::string out;
   base::append_float(out, x);
+  if (const auto e = out.find('e'); spec.alternate && e != out.npos && out.find('.') == out.npos) out.insert(e, ".");
   return out;
 }
 

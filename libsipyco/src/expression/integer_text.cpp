@@ -4,7 +4,9 @@
 #include <sipyco/base/error.hpp>
 #include <sipyco/text/repr.hpp>
 #include "base/float_text.hpp"
+#include "base/utf8.hpp"
 #include "expression/characters.hpp"
+#include "expression/letter.hpp"
 #include "expression/number_literal.hpp"
 #include "text/number.hpp"
 #include "value/integer_math.hpp"
@@ -78,6 +80,23 @@ std::string integer_digits(const Integer& x, int base) {
     return out;
   }
   return power_of_two_digits(x, base == 16 ? 4 : base == 8 ? 3 : 1);
+}
+
+std::string with_ascii_digits(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t c = base::next_code_point(text, at);
+    if (c < 0x80)
+      out += text[begin];
+    else if (const auto digit = decimal_value(c))
+      out += static_cast<char>('0' + *digit);
+    else if (is_space(c))
+      out += ' ';
+    else
+      out += text.substr(begin, at - begin);
+  }
+  return out;
 }
 
 Integer parse_integer(std::string_view given, int base) {

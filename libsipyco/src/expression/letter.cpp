@@ -1,50 +1,65 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #include "expression/letter.hpp"
 
-#include <locale.h>
-#include <clocale>
-#include <cwctype>
+#include "base/utf8.hpp"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <span>
+#include <utility>
 
 namespace sipyco::expression {
 
 namespace {
 
-/// Made when the first character beyond ASCII is met; null where the system has no such locale.
-locale_t unicode() noexcept {
-  static const locale_t made = newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
-  return made;
+/// What the characters of a run have in common: properties, and what is added to one in each casing.
+struct character_record {
+  std::uint16_t properties;
+  std::array<std::int32_t, 4> changes;
+};
+
+struct several_characters {
+  int casing;
+  char32_t from;
+  std::array<char32_t, 3> to;
+};
+
+#include "expression/character_records.inc"
+#include "expression/character_runs.inc"
+
+constexpr unsigned record_bits = 11;
+
+/// The run that holds the character.
+std::uint32_t run_of(char32_t c) noexcept {
+  const auto key = (static_cast<std::uint32_t>(c) << record_bits) | ((1U << record_bits) - 1);
+  return *std::prev(std::upper_bound(std::begin(runs), std::end(runs), key));
 }
 
-bool is_ascii(char32_t c) noexcept { return c < 0x80; }
-bool between(char32_t c, char low, char high) noexcept {
-  return c >= static_cast<char32_t>(low) && c <= static_cast<char32_t>(high);
-}
+const character_record& record_of(char32_t c) noexcept { return records[run_of(c) & ((1U << record_bits) - 1)]; }
 
 }  // namespace
 
-char32_t to_upper(char32_t c) noexcept {
-  if (is_ascii(c)) return between(c, 'a', 'z') ? c - 32 : c;
-  return unicode() ? static_cast<char32_t>(towupper_l(static_cast<wint_t>(c), unicode())) : c;
+bool has(char32_t c, property which) noexcept {
+  return (record_of(c).properties & static_cast<std::uint16_t>(which)) != 0;
 }
 
-char32_t to_lower(char32_t c) noexcept {
-  if (is_ascii(c)) return between(c, 'A', 'Z') ? c + 32 : c;
-  return unicode() ? static_cast<char32_t>(towlower_l(static_cast<wint_t>(c), unicode())) : c;
+std::optional<int> decimal_value(char32_t c) noexcept {
+  if (!has(c, property::decimal)) return {};
+  return static_cast<int>((c - (run_of(c) >> record_bits)) % 10);
 }
 
-bool is_upper(char32_t c) noexcept {
-  if (is_ascii(c)) return between(c, 'A', 'Z');
-  return unicode() && iswupper_l(static_cast<wint_t>(c), unicode());
-}
-
-bool is_lower(char32_t c) noexcept {
-  if (is_ascii(c)) return between(c, 'a', 'z');
-  return unicode() && iswlower_l(static_cast<wint_t>(c), unicode());
-}
-
-bool is_alphabetic(char32_t c) noexcept {
-  if (is_ascii(c)) return is_upper(c) || is_lower(c);
-  return unicode() && iswalpha_l(static_cast<wint_t>(c), unicode());
+void append_in_case(std::string& out, char32_t c, casing which) {
+  const auto column = static_cast<std::size_t>(which);
+  const std::pair key(static_cast<int>(which), c);
+  const auto* found = std::ranges::lower_bound(
+      specials, key, {}, [](const several_characters& each) { return std::pair(each.casing, each.from); });
+  if (found == std::end(specials) || std::pair(found->casing, found->from) != key) {
+    const auto to = static_cast<std::int32_t>(c) + record_of(c).changes[column];
+    return base::append_code_point(out, static_cast<char32_t>(to));
+  }
+  for (const char32_t each : found->to)
+    if (each != 0) base::append_code_point(out, each);
 }
 
 }  // namespace sipyco::expression

@@ -18,7 +18,7 @@ namespace sipyco::expression {
 
 namespace {
 
-std::string_view text_of(const Value& x) { return x.is_str() ? x.as_str() : x.as_bytes(); }
+std::string text_of(const Value& x) { return x.is_str() ? with_ascii_digits(x.as_str()) : std::string(x.as_bytes()); }
 bool is_text(const Value& x) { return x.is_str() || x.kind() == kind::bytes; }
 
 /// An array of one element as that element.
@@ -42,7 +42,7 @@ Value make_int(context& where, const arguments& given) {
     if (!p.has(0)) throw TypeError("int() missing string argument");
     if (base != 0 && (base < 2 || base > 36)) throw ValueError("int() base must be >= 2 and <= 36, or 0");
     if (!is_text(p.at(0))) throw TypeError("int() can't convert non-string with explicit base");
-    where.step(text_of(p.at(0)).size());
+    where.step(p.at(0).size());
     return Value(parse_integer(text_of(p.at(0)), static_cast<int>(base)));
   }
   if (!p.has(0)) return Value(0);
@@ -118,7 +118,7 @@ Value make_complex(context&, const arguments& given) {
   const Value real = p.has(0) ? single(p.at(0)) : Value(0);
   if (real.is_str()) {
     if (p.has(1)) throw TypeError("complex() can't take second arg if first is a string");
-    return Value(parse_complex(real.as_str()));
+    return Value(parse_complex(text_of(real)));
   }
   if (!is_number(real)) fail_type("complex() first argument must be a string or a number, not '", real, "'");
   if (!p.has(1)) return Value(complex_of(real));
@@ -126,11 +126,10 @@ Value make_complex(context&, const arguments& given) {
   if (imaginary.is_str()) throw TypeError("complex() second arg can't be a string");
   if (!is_number(imaginary)) fail_type("complex() second argument must be a number, not '", imaginary, "'");
   const auto a = complex_of(real), b = complex_of(imaginary);
-  const bool plain = real.kind() != kind::complex && imaginary.kind() != kind::complex;
-  if (plain) return Value(std::complex<double>(a.real(), b.real()));
-  return Value(std::complex<double>(
-      a.real() - b.imag(),
-      imaginary.kind() == kind::complex || real.kind() == kind::complex ? a.imag() + b.real() : b.real()));
+  // A Fraction turns into a complex number by itself, an int or a float does not: that tells with -0.0.
+  const bool adds = real.kind() == kind::complex || real.kind() == kind::fraction;
+  return Value(std::complex<double>(imaginary.kind() == kind::complex ? a.real() - b.imag() : a.real(),
+                                    adds ? a.imag() + b.real() : b.real()));
 }
 
 namespace {
@@ -184,7 +183,7 @@ Value make_fraction(context& where, const arguments& given) {
   const Value top = p.has(0) ? unwrapped(p.at(0)) : Value(0);
   const Value* bottom = p.unless_none(1);
   if (!bottom) {
-    if (top.is_str()) return parse_fraction(where.spending(), top.as_str());
+    if (top.is_str()) return parse_fraction(where.spending(), text_of(top));
     if (top.kind() == kind::floating) return fraction_of_float(top.as_float());
     if (top.kind() == kind::fraction) return top;
     if (is_integral(top)) return Value::fraction(integer_of(top), Integer(1));

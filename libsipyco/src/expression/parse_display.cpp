@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #include "expression/parser.hpp"
 
+#include <utility>
+
 namespace sipyco::expression {
 
 /// `()`, `(x)`, `(x, y)`, `(x for ...)`.
@@ -108,7 +110,9 @@ tree_node parser::loop() {
   advance();
   out.parts.push_back(target_list());
   if (!accept_word("in")) fail();
+  const bool outside = std::exchange(in_iterable_, true);
   out.parts.push_back(some());
+  in_iterable_ = outside;
   return out;
 }
 

@@ -88,6 +88,7 @@ tree_node parser::star_or_named() {
 
 tree_node parser::named() {
   if (current_.kind != token::form::name || is_keyword(current_.text) || !in_.is_next(":=")) return expression();
+  if (in_iterable_) fail("assignment expression cannot be used in a comprehension iterable expression");
   tree_node out = make(node_kind::assignment);
   out.value = Value(identifier());
   advance();

@@ -81,6 +81,7 @@ class parser {
   lexer in_;
   token current_;
   std::size_t depth_;
+  bool in_iterable_ = false;  // behind the `in` of a comprehension
 };
 
 /// One level of recursion; throws when there are too many.

@@ -4,6 +4,7 @@
 #include <sipyco/base/error.hpp>
 #include "base/utf8.hpp"
 #include "expression/characters.hpp"
+#include "expression/collections.hpp"
 #include "expression/format_spec.hpp"
 #include "expression/integer_text.hpp"
 #include "expression/numeric.hpp"
@@ -45,13 +46,14 @@ class formatter {
   std::size_t number();
   conversion read();
   void append(const conversion& how);
+  [[noreturn]] void fail_type_code(char type);
   std::string text_of(const conversion& how, const Value& x);
   std::string character(const Value& x);
   std::string integer(const conversion& how, const Value& x);
   std::string real(const conversion& how, const Value& x);
   [[nodiscard]] bool takes_mapping() const {
-    return !values_.is_str() && values_.kind() != kind::bytes && values_.kind() != kind::tuple &&
-           (values_.is_dict() || values_.kind() == kind::list || values_.kind() == kind::ndarray);
+    return values_.is_dict() || values_.kind() == kind::list || values_.kind() == kind::ndarray ||
+           (values_.kind() == kind::bytes && !bytes_) || as<range>(values_);
   }
 
   context& where_;
@@ -84,7 +86,8 @@ void formatter::read_key() {
   for (; at_ < text_.size() && depth > 0; ++at_) depth += text_[at_] == '(' ? 1 : text_[at_] == ')' ? SIZE_MAX : 0;
   if (depth > 0) throw ValueError("incomplete format key");
   const auto key = text_.substr(begin, at_ - begin - 1);
-  if (!values_.is_dict()) throw TypeError("list indices must be integers or slices, not str");
+  if (!values_.is_dict())
+    throw TypeError(std::string(type_name(values_)) + " indices must be integers or slices, not str");
   keyed_ = values_.as_dict().at(bytes_ ? Value::bytes(key) : Value::str_unchecked(key));
   has_keys_ = true;
 }
@@ -215,8 +218,13 @@ std::string formatter::real(const conversion& how, const Value& given) {
   return padded(float_parts(real_of(x), spec), spec);
 }
 
+void formatter::fail_type_code(char type) {
+  static_cast<void>(next());  // without a value that is the error
+  throw ValueError(fmt::format("unsupported format character '{}' (0x{:x}) at index {}", type,
+                               static_cast<unsigned>(static_cast<unsigned char>(type)), at_ - 1));
+}
+
 void formatter::append(const conversion& how) {
-  if (how.type == '%') return;
   const std::string_view texts = bytes_ ? "srabc" : "srac";
   std::string out;
   if (texts.find(how.type) != texts.npos)
@@ -226,8 +234,7 @@ void formatter::append(const conversion& how) {
   else if (std::string_view("eEfFgG").find(how.type) != std::string_view::npos)
     out = real(how, next());
   else
-    throw ValueError(fmt::format("unsupported format character '{}' (0x{:x}) at index {}", how.type,
-                                 static_cast<unsigned>(static_cast<unsigned char>(how.type)), at_ - 1));
+    fail_type_code(how.type);
   format_spec spec;
   spec.width = how.width;
   spec.align = how.left ? '<' : '>';
@@ -242,10 +249,12 @@ std::string formatter::run() {
     if (at_ == text_.size()) break;
     ++at_;
     keyed_.reset();
+    if (accept('%')) {
+      out_ += '%';
+      continue;
+    }
     if (accept('(')) read_key();
-    const conversion how = read();
-    if (how.type == '%') out_ += '%';
-    append(how);
+    append(read());
     where_.spending().allocate(out_.size() / 16);
   }
   const std::size_t available = values_.kind() == kind::tuple ? values_.items().size() : takes_mapping() ? 0 : 1;

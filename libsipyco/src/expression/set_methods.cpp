@@ -23,8 +23,21 @@ Value combined(context& where, const Value& self, const arguments& given, binary
 Value difference(context& where, Value& self, const arguments& given) {
   return combined(where, self, given, binary_operator::subtract);
 }
+/// Of two equal elements it takes that of an argument which is no set.
+Value common(context& where, const Value& self, const Value& other) {
+  const Set found = collect_set(where, other);
+  if (elements_of(other)) return binary(where, binary_operator::bit_and, self, Value(found));
+  Set out;
+  for (const Value& x : found)
+    if (elements_of(self)->contains(x)) out.add(x);
+  return as<frozen_set>(self) ? make_frozen_set(std::move(out)) : Value(std::move(out));
+}
+
 Value intersection(context& where, Value& self, const arguments& given) {
-  return combined(where, self, given, binary_operator::bit_and);
+  if (!given.keywords.empty()) throw TypeError("set methods take no keyword arguments");
+  Value out = self;
+  for (const Value& other : given.positional) out = common(where, out, other);
+  return out;
 }
 Value union_of(context& where, Value& self, const arguments& given) {
   return combined(where, self, given, binary_operator::bit_or);

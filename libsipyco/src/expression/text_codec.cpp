@@ -29,6 +29,29 @@ std::string_view codec_name(codec which) {
   return which == codec::utf8 ? "utf-8" : which == codec::ascii ? "ascii" : "latin-1";
 }
 
+/// How many octets at the beginning are the part of a character of which the rest is missing; at least one.
+std::size_t broken_octets(std::string_view text) {
+  const auto at = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
+  const unsigned first = at(0), second = at(1);
+  if (first < 0xE0 || first > 0xF4) return 1;
+  const unsigned low = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
+  const unsigned high = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
+  if (second < low || second > high) return 1;
+  return first >= 0xF0 && (at(2) & 0xC0) == 0x80 ? 3 : 2;
+}
+
+[[noreturn]] void fail_decoding(std::string_view octets, std::size_t at, std::size_t count, codec which) {
+  const auto octet = static_cast<unsigned char>(octets[at]);
+  const auto reason = which == codec::ascii          ? "ordinal not in range(128)"
+                      : octet < 0xC2 || octet > 0xF4 ? "invalid start byte"
+                      : at + count == octets.size()  ? "unexpected end of data"
+                                                     : "invalid continuation byte";
+  const auto where = count == 1 ? fmt::format("byte 0x{:02x} in position {}", octet, at)
+                                : fmt::format("bytes in position {}-{}", at, at + count - 1);
+  throw PythonError("UnicodeDecodeError",
+                    fmt::format("'{}' codec can't decode {}: {}", codec_name(which), where, reason));
+}
+
 std::string escape_of(char32_t c) {
   const auto code = static_cast<unsigned>(c);
   return c < 0x100     ? fmt::format("\\x{:02x}", code)
@@ -89,16 +112,14 @@ Value decoded(std::string_view octets, const Value& encoding, const Value& error
       at += valid;
       continue;
     }
+    const std::size_t broken = which == codec::utf8 ? broken_octets(octets.substr(at)) : 1;
     if (errors.as_str() == "replace")
       base::append_code_point(out, 0xFFFD);
     else if (errors.as_str() == "backslashreplace")
-      out += escape_of(octet);
+      for (const char each : octets.substr(at, broken)) out += escape_of(static_cast<unsigned char>(each));
     else if (errors.as_str() != "ignore")
-      throw PythonError(
-          "UnicodeDecodeError",
-          fmt::format("'{}' codec can't decode byte 0x{:02x} in position {}: {}", codec_name(which), octet, at,
-                      which == codec::ascii ? "ordinal not in range(128)" : "invalid start byte"));
-    ++at;
+      fail_decoding(octets, at, broken, which);
+    at += broken;
   }
   return Value(out);
 }

@@ -50,11 +50,6 @@ Integer bounded(const Value* given, std::size_t size, std::size_t otherwise) {
   return out.sign() < 0 ? Integer(0) : out;
 }
 
-bool is_unicode_space(char32_t c) {
-  return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 ||
-         c == 0x202F || c == 0x205F || c == 0x3000;
-}
-
 }  // namespace
 
 text_part part_of(const Value& self, const Value* start, const Value* end) {
@@ -68,13 +63,9 @@ text_part part_of(const Value& self, const Value* start, const Value* end) {
 
 std::size_t space_at(const Value& self, std::size_t octet) {
   const auto text = octets_of(self);
-  const char c = text[octet];
-  if (is_space(c)) return 1;
-  if (!self.is_str()) return 0;
-  if (c >= '\x1c' && c <= '\x1f') return 1;
-  if ((c & 0x80) == 0) return 0;
+  if (!self.is_str()) return is_space(text[octet]) ? 1 : 0;
   std::size_t end = octet;
-  return is_unicode_space(base::next_code_point(text, end)) ? end - octet : 0;
+  return is_space(base::next_code_point(text, end)) ? end - octet : 0;
 }
 
 }  // namespace sipyco::expression
