@@ -70,6 +70,9 @@ pid_t spawn(const std::vector<std::string>& command, const subprocess_options& o
   return pid;
 }
 
+// Somebody else has reaped it; asyncio says so too.
+constexpr int unknown_returncode = 255;
+
 int returncode_of(int status) { return WIFSIGNALED(status) ? -WTERMSIG(status) : WEXITSTATUS(status); }
 
 }  // namespace
@@ -85,9 +88,10 @@ void child_process::reap() {
   }
   const std::lock_guard held(mutex_);
   int status = 0;
-  while (::waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
+  pid_t reaped = -1;
+  while ((reaped = ::waitpid(pid_, &status, 0)) < 0 && errno == EINTR) {
   }
-  returncode_ = returncode_of(status);
+  returncode_ = reaped == pid_ ? returncode_of(status) : unknown_returncode;
 }
 
 std::optional<int> child_process::returncode() const {

@@ -117,13 +117,13 @@ BOOST_AUTO_TEST_CASE(other_children_do_not_inherit_the_pipes) {
     running.create_subprocess(shell(running, "read line <$IN"));
     AsyncParentComm comm(f.context.get_executor());
     const auto address = comm.get_address();
-    comm.create_subprocess(shell(comm, "exec >$OUT; echo up; exec sleep 60"));
+    comm.create_subprocess(shell(comm, "exec <$IN >$OUT; echo up; read line"));
     BOOST_TEST(co_await comm.readline() == "up\n");
     std::string others;
     for (const int fd : open_descriptors(comm.pid()))
       if (fd > 2 && !is_in(address, fd) && is_closed_on_exec(fd)) others += std::to_string(fd) + " ";
     BOOST_TEST(others == "");
-    comm.send_signal(SIGKILL);
+    co_await comm.write("go\n");
     (void)co_await comm.wait();
     co_await running.write("go\n");
     (void)co_await running.wait();
@@ -144,6 +144,16 @@ BOOST_AUTO_TEST_CASE(a_child_is_reaped_though_nobody_waits_for_it) {
     std::this_thread::yield();
   BOOST_TEST(::waitid(P_PID, static_cast<id_t>(pid), &ended, WEXITED | WNOWAIT | WNOHANG) == -1);
   BOOST_TEST(errno == ECHILD);
+}
+
+BOOST_AUTO_TEST_CASE(a_child_that_somebody_else_reaped_has_an_unknown_status) {
+  auto* const before = std::signal(SIGCHLD, SIG_IGN);
+  run([](test::io_fixture& f) -> asio::awaitable<void> {
+    AsyncParentComm comm(f.context.get_executor());
+    comm.create_subprocess({"/bin/true"});
+    BOOST_TEST(co_await comm.wait() == 255);
+  }(*this));
+  std::signal(SIGCHLD, before);
 }
 
 BOOST_AUTO_TEST_CASE(the_child_has_the_environment_and_folder_it_is_given) {

@@ -61,7 +61,8 @@ class AsyncParentComm {
 
   /// The child's process id.
   [[nodiscard]] int pid() const;
-  /// Waits until the child has ended: its exit status, or the number of the signal that killed it, negated.
+  /// Waits until the child has ended: its exit status, or the number of the signal that killed it, negated; 255 when
+  /// another part of the program has reaped it (or ignores SIGCHLD), as in asyncio.
   [[nodiscard]] boost::asio::awaitable<int> wait();
   /// The same without waiting; nothing while it runs.
   [[nodiscard]] std::optional<int> returncode() const;
