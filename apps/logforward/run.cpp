@@ -14,6 +14,8 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <cstdint>
+#include <string>
 
 namespace sipyco::logforward {
 
@@ -26,20 +28,25 @@ void die_as(int signal) {
   cli::die_by_signal(signal);
 }
 
+void tell_of_lost(log_sink& notices, std::uint64_t count) {
+  if (count == 0) return;
+  notices.log(log_level::error, {},
+              count == 1 ? "1 record was not sent" : std::to_string(count) + " records were not sent");
+}
+
 cli::exit_code forward(const options& given) {
   cli::notices notices("logforward", cli::log_level_from_args(given.verbosity));
   child_end end;
-  bool all = false;
+  cli::exit_code code = cli::exit_code::ok;
   {
     session reading(given, notices);
     end = reading.run();
-    all = reading.finish();
-    if (reading.lost() > 0)
-      notices.log(log_level::error, {}, std::to_string(reading.lost()) + " records were not sent");
+    if (reading.unreadable()) code = cli::exit_code::io_error;
+    if (!reading.finish()) code = cli::exit_code::no_connection;
+    tell_of_lost(notices, reading.lost());
   }
   if (end.signal != 0) die_as(end.signal);
-  if (given.command.empty()) return all ? cli::exit_code::ok : cli::exit_code::no_connection;
-  return static_cast<cli::exit_code>(end.exit_code);
+  return given.command.empty() ? code : static_cast<cli::exit_code>(end.exit_code);
 }
 
 }  // namespace

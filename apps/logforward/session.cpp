@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <chrono>
+#include <cstring>
 #include <utility>
 
 namespace sipyco::logforward {
@@ -34,7 +35,7 @@ logs::log_forwarder_options forwarder_options_of(const options& given, log_sink&
 }  // namespace
 
 session::session(const options& given, log_sink& notices)
-    : given_(given), forwarder_(given.host, given.port, forwarder_options_of(given, notices)) {
+    : given_(given), notices_(notices), forwarder_(given.host, given.port, forwarder_options_of(given, notices)) {
   if (given.command.empty()) {
     inputs_.push_back(input_of(STDIN_FILENO));
   } else {
@@ -88,7 +89,16 @@ void session::take(input& from) {
   if (count > 0)
     from.parser.feed({room.data(), static_cast<std::size_t>(count)});
   else if (count == 0 || (errno != EAGAIN && errno != EINTR))
-    from.fd = -1;
+    end_input(from, count < 0 ? errno : 0);
+}
+
+void session::end_input(input& from, int error) {
+  from.fd = -1;
+  if (error == 0) return;
+  notices_.log(
+      log_level::error, {},
+      std::string("cannot read ") + (child_ ? "from the command" : "standard input") + ": " + std::strerror(error));
+  unreadable_ = !child_;
 }
 
 void session::take_signals() {

@@ -30,10 +30,11 @@ void read_style(record_style& into, const std::string& flag, const std::string& 
   into = *style;
 }
 
-void read_level(options& out, std::string word) {
+void read_level(options& out, const std::string& word) {
   if (word.empty()) return;
-  for (char& c : word) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
-  const auto level = parse_log_level(word);
+  auto name = word;
+  for (char& c : name) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+  const auto level = parse_log_level(name);
   if (!level)
     throw cli::usage_error("--level takes CRITICAL, ERROR, WARNING, INFO, DEBUG or TRACE, not '" + word + "'");
   out.filter.level = *level;

@@ -23,16 +23,36 @@ std::string_view output_chunk::rest() const {
   return all.substr(0, ends[records_written()] - written);
 }
 
-bool output_queue::push(const output_target& target, std::string_view record, bool even_if_full) {
-  const bool fits = bytes_ <= max_bytes_ && record.size() <= max_bytes_ - bytes_;
-  if (!fits && bytes_ > 0 && !even_if_full) return false;
+output_chunk& output_queue::chunk_of(const output_target& target) {
   const bool begin = chunks_.empty() || chunks_.back().target != target || chunks_.back().bytes.size() >= chunk_bytes;
   if (begin) chunks_.push_back({.target = target, .bytes = {}, .ends = {}});
-  auto& chunk = chunks_.back();
+  return chunks_.back();
+}
+
+bool output_queue::push(const output_target& target, std::string_view record, bool even_if_full) {
+  if (!fits(record.size()) && bytes_ > 0 && !even_if_full) return false;
+  auto& chunk = chunk_of(target);
   chunk.bytes += record;
   chunk.ends.push_back(static_cast<std::uint32_t>(chunk.bytes.size()));
   bytes_ += record.size();
   return true;
+}
+
+std::size_t output_queue::push(const output_chunk& batch) {
+  if (fits(batch.bytes.size())) {
+    auto& chunk = chunk_of(batch.target);
+    const auto before = static_cast<std::uint32_t>(chunk.bytes.size());
+    chunk.bytes += batch.bytes;
+    for (const auto end : batch.ends) chunk.ends.push_back(before + end);
+    bytes_ += batch.bytes.size();
+    return batch.ends.size();
+  }
+  std::size_t count = 0;
+  std::size_t begin = 0;
+  const std::string_view all = batch.bytes;
+  for (; count < batch.ends.size(); begin = batch.ends[count++])
+    if (!push(batch.target, all.substr(begin, batch.ends[count] - begin))) break;
+  return count;
 }
 
 void output_queue::push_rotation(const output_target& target, file_rotation how) {
@@ -43,12 +63,6 @@ output_chunk output_queue::pop() {
   auto chunk = std::move(chunks_.front());
   chunks_.pop_front();
   return chunk;
-}
-
-std::uint64_t output_queue::records() const {
-  std::uint64_t count = 0;
-  for (const auto& chunk : chunks_) count += chunk.ends.size();
-  return count;
 }
 
 }  // namespace sipyco::logserver

@@ -36,16 +36,21 @@ class output_queue {
 
   /// False when there is no room for it. A record larger than the whole buffer finds room when it is empty.
   [[nodiscard]] bool push(const output_target& target, std::string_view record, bool even_if_full = false);
+  /// As many records of a batch as there is room for, from its beginning: how many.
+  [[nodiscard]] std::size_t push(const output_chunk& batch);
   /// The file is to be rotated between what was pushed before and what comes.
   void push_rotation(const output_target& target, file_rotation how);
   [[nodiscard]] bool empty() const noexcept { return chunks_.empty(); }
   /// The oldest chunk leaves the queue, but its bytes count until `done`.
   [[nodiscard]] output_chunk pop();
   void done(const output_chunk& chunk) { bytes_ -= chunk.bytes.size(); }
-  [[nodiscard]] std::uint64_t records() const;
   [[nodiscard]] std::size_t bytes() const noexcept { return bytes_; }
 
  private:
+  [[nodiscard]] bool fits(std::size_t bytes) const { return bytes_ <= max_bytes_ && bytes <= max_bytes_ - bytes_; }
+  /// Where what goes to the target is appended.
+  [[nodiscard]] output_chunk& chunk_of(const output_target& target);
+
   std::size_t max_bytes_;
   std::size_t bytes_ = 0;
   std::deque<output_chunk> chunks_;

@@ -196,6 +196,19 @@ bool output_writer::append(const output_target& target, std::string_view record,
   return true;
 }
 
+std::size_t output_writer::append(const output_chunk& batch) {
+  std::size_t taken = 0;
+  bool was_idle = false;
+  {
+    const std::lock_guard held(state_->mutex);
+    if (state_->broken) return 0;
+    taken = state_->queue.push(batch);
+    was_idle = taken > 0 && std::exchange(state_->idle, false);
+  }
+  if (was_idle) state_->wake();
+  return taken;
+}
+
 void output_writer::reopen(output_target target) {
   const std::lock_guard held(state_->mutex);
   state_->to_reopen.push_back(std::move(target));
@@ -230,11 +243,6 @@ bool output_writer::finish(std::chrono::steady_clock::time_point deadline) {
 std::uint64_t output_writer::written() const {
   const std::lock_guard held(state_->mutex);
   return state_->written;
-}
-
-std::uint64_t output_writer::waiting() const {
-  const std::lock_guard held(state_->mutex);
-  return state_->in_flight + state_->queue.records();
 }
 
 std::size_t output_writer::waiting_bytes() const {

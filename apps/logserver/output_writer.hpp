@@ -52,6 +52,8 @@ class output_writer {
 
   /// False when the buffer is full, or nothing can be written any more.
   [[nodiscard]] bool append(const output_target& target, std::string_view record, bool even_if_full = false);
+  /// As many records of a batch, from its beginning, as there is room for: how many.
+  [[nodiscard]] std::size_t append(const output_chunk& batch);
   /// Opens the target's file again, before what is written next.
   void reopen(output_target target);
   /// Rotates the target's file, after what was appended so far.
@@ -61,8 +63,6 @@ class output_writer {
 
   [[nodiscard]] std::uint64_t written() const;
   /// Appended, not written yet.
-  [[nodiscard]] std::uint64_t waiting() const;
-  /// The same in bytes.
   [[nodiscard]] std::size_t waiting_bytes() const;
 
  private:

@@ -156,6 +156,16 @@ void program::take(const logs::record& record) {
   if (relay_) relay(record);
   if (broadcaster_) broadcaster_->broadcast(master_channel, master_record(record));
   if (!view_over_) show(record);
+  flush_soon();
+}
+
+// Behind the records that came together with this one.
+void program::flush_soon() {
+  if (std::exchange(flush_due_, true)) return;
+  asio::post(context_, [this] {
+    flush_due_ = false;
+    for (auto* const output : sinks()) output->flush();
+  });
 }
 
 void program::show(const logs::record& record) {

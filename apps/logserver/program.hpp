@@ -59,6 +59,7 @@ class program {
   void relay(const logs::record& record);
   void await_time_limit();
   void take(const logs::record& record);
+  void flush_soon();
   void on_event(const output_event& event);
   void on_signal(int number);
   void await_signal();
@@ -90,6 +91,7 @@ class program {
   std::uint64_t received_ = 0;
   std::uint64_t shown_ = 0;
   bool view_over_ = false;
+  bool flush_due_ = false;
   bool ending_begun_ = false;
   ending how_;
 };

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 #include <ctime>
 
 namespace sipyco::logserver {
@@ -12,6 +14,21 @@ namespace sipyco::logserver {
 namespace {
 
 bool is_plain(char c) { return c >= ' ' && c <= '~'; }
+
+// Whether all of a text is plain, eight bytes at a time.
+bool all_plain(std::string_view text) {
+  constexpr std::uint64_t ones = 0x0101010101010101;
+  constexpr std::uint64_t tops = ones * 0x80;
+  while (text.size() >= sizeof(std::uint64_t)) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data(), sizeof bytes);
+    const auto below_space = (bytes - ones * ' ') & ~bytes;
+    const auto rubout = bytes ^ ones * 0x7F;
+    if (((bytes | below_space | ((rubout - ones) & ~rubout)) & tops) != 0) return false;
+    text.remove_prefix(sizeof bytes);
+  }
+  return std::ranges::all_of(text, is_plain);
+}
 
 bool is_plain_or_layout(char c) { return is_plain(c) || c == '\n' || c == '\t'; }
 
@@ -83,14 +100,14 @@ std::int64_t fraction(clock_text::time_point when) {
 }  // namespace
 
 void append_safe(std::string& out, std::string_view text) {
-  if (std::ranges::all_of(text, is_plain_or_layout))
+  if (all_plain(text) || std::ranges::all_of(text, is_plain_or_layout))
     out += text;
   else
     out += cli::safe_text(text);
 }
 
 void append_safe_line(std::string& out, std::string_view text) {
-  if (std::ranges::all_of(text, is_plain))
+  if (all_plain(text))
     out += text;
   else
     out += cli::safe_line(text);

@@ -6,6 +6,13 @@
 
 namespace sipyco::logserver {
 
+namespace {
+
+// Enough for the cost of handing it over not to matter.
+constexpr std::size_t batch_bytes = std::size_t{64} << 10;
+
+}  // namespace
+
 sink::sink(const format_options& format, output_target target, std::size_t max_bytes, event_handler tell)
     : max_bytes_(max_bytes),
       formatter_(format),
@@ -26,7 +33,10 @@ output_target sink::target_of(std::string_view source, std::chrono::system_clock
   auto& file = files_->of(source, problem);
   if (!problem.empty()) tell_({output_event::kind::not_opened, 0, nullptr, problem});
   if (!file.target) return nullptr;
-  if (auto rotation = files_->rotation(file, when)) writer_.rotate(file.target, *std::move(rotation));
+  if (auto rotation = files_->rotation(file, when)) {
+    flush();
+    writer_.rotate(file.target, *std::move(rotation));
+  }
   return file.target;
 }
 
@@ -38,16 +48,32 @@ void sink::reopen() {
 bool sink::put(const logs::record& record) {
   if (filter_ && !filter_->passes(record)) return false;
   ++received_;
-  text_.clear();
-  formatter_.append(text_, record);
-  const auto target = target_of(record.source, record.time);
-  if (target && (untold_ == 0 || append_dropped(false)) && writer_.append(target, text_)) {
-    last_is_own_ = false;
-  } else {
-    ++dropped_;
-    ++untold_;
+  auto target = target_of(record.source, record.time);
+  if (!target) {
+    count_dropped(1);
+    return true;
   }
+  if (target != batch_.target || batch_.bytes.size() >= batch_bytes) flush();
+  batch_.target = std::move(target);
+  formatter_.append(batch_.bytes, record);
+  batch_.ends.push_back(static_cast<std::uint32_t>(batch_.bytes.size()));
   return true;
+}
+
+void sink::flush() {
+  const auto count = batch_.ends.size();
+  if (count == 0) return;
+  const bool has_way = untold_ == 0 || append_dropped(false);
+  const auto taken = has_way ? writer_.append(batch_) : 0;
+  appended_ += taken;
+  if (taken < count) count_dropped(count - taken);
+  batch_.bytes.clear();
+  batch_.ends.clear();
+}
+
+void sink::count_dropped(std::uint64_t records) {
+  dropped_ += records;
+  untold_ += records;
 }
 
 bool sink::append_dropped(bool even_if_full) {
@@ -58,15 +84,18 @@ bool sink::append_dropped(bool even_if_full) {
   const auto target = target_of("logserver", now);
   if (!target || !writer_.append(target, text, even_if_full)) return false;
   untold_ = 0;
-  last_is_own_ = true;
+  forget_written_reports();
+  own_.push_back(appended_++);
   return true;
 }
 
 void sink::report_dropped() {
+  flush();
   if (untold_ > 0) (void)append_dropped(false);
 }
 
 bool sink::finish(std::chrono::steady_clock::time_point deadline) {
+  flush();
   if (untold_ > 0) (void)append_dropped(true);
   return writer_.finish(deadline);
 }
@@ -76,14 +105,19 @@ std::string sink::name() const {
   return target_->path().empty() ? "standard output" : target_->path();
 }
 
+void sink::forget_written_reports() {
+  for (const auto written = writer_.written(); !own_.empty() && own_.front() < written; own_.pop_front())
+    ++own_written_;
+}
+
 sink_counts sink::counts() const {
-  sink_counts out{received_, 0, 0, dropped_};
-  const auto left = received_ - dropped_;
-  const auto waiting = writer_.waiting();
-  const std::uint64_t own = waiting > 0 && last_is_own_ ? 1 : 0;
-  out.waiting = std::min(waiting - own, left);
-  out.written = left - out.waiting;
-  return out;
+  const auto all_written = writer_.written();
+  const auto own_waiting = static_cast<std::uint64_t>(own_.end() - std::ranges::lower_bound(own_, all_written));
+  const auto own_written = own_written_ + (own_.size() - own_waiting);
+  return {.received = received_,
+          .written = all_written - own_written,
+          .waiting = appended_ - all_written - own_waiting + batch_.ends.size(),
+          .dropped = dropped_};
 }
 
 }  // namespace sipyco::logserver

@@ -9,6 +9,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -37,10 +38,12 @@ class sink {
 
   /// Only records that pass are taken; empty: all.
   void set_filter(std::shared_ptr<const record_filter> filter) { filter_ = std::move(filter); }
-  /// False when the record does not pass the filter.
+  /// False when the record does not pass the filter. It is written with the next `flush`, or before.
   bool put(const logs::record& record);
+  /// Hands to the writer what was put in so far.
+  void flush();
   /// Whether less than half of the buffer is taken.
-  [[nodiscard]] bool has_room() const { return writer_.waiting_bytes() < max_bytes_ / 2; }
+  [[nodiscard]] bool has_room() const { return batch_.bytes.size() + writer_.waiting_bytes() < max_bytes_ / 2; }
   /// Tells of what was dropped, if there is room for that now.
   void report_dropped();
   void reopen();
@@ -53,6 +56,8 @@ class sink {
 
  private:
   [[nodiscard]] bool append_dropped(bool even_if_full);
+  void count_dropped(std::uint64_t records);
+  void forget_written_reports();
 
   /// The target of a record of that time; null when its file could not be opened.
   [[nodiscard]] output_target target_of(std::string_view source, std::chrono::system_clock::time_point when);
@@ -64,11 +69,13 @@ class sink {
   std::optional<log_files> files_;
   event_handler tell_;
   output_writer writer_;
-  std::string text_;
+  output_chunk batch_;  // formatted, on its way to the writer
   std::uint64_t received_ = 0;
   std::uint64_t dropped_ = 0;
   std::uint64_t untold_ = 0;  // dropped, and no record says so yet
-  bool last_is_own_ = false;  // the last thing appended is a report of ours
+  std::uint64_t appended_ = 0;
+  std::deque<std::uint64_t> own_;  // which of those are reports of ours: those that may still wait
+  std::uint64_t own_written_ = 0;
 };
 
 }  // namespace sipyco::logserver

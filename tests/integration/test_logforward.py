@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: LGPL-3.0-or-later
 """logforward: runs programs and sends what they say, whatever the server does."""
 
+import os
 import re
 import signal
 import socket
@@ -183,6 +184,15 @@ class InputTest(ForwardTest):
             text = self.receiver.read_one()
             self.assertEqual(running.wait(wire.DEADLINE), 0)
         self.assertEqual(text.count(b"\n"), count)
+
+    def test_input_that_cannot_be_read_is_74(self):
+        folder = os.open("/", os.O_RDONLY)
+        self.addCleanup(os.close, folder)
+        running = self.start("--source", "in", stdin=folder)
+        self.assertEqual(running.wait(wire.DEADLINE), 74)
+        self.assertIn(b"cannot read standard input: Is a directory\n", running.stderr.read())
+        closed = self.start("--source", "in", preexec_fn=lambda: os.close(0))
+        self.assertEqual(closed.wait(wire.DEADLINE), 74)
 
     def test_without_a_server_it_is_69(self):
         with socket.create_server(("127.0.0.1", 0)) as gone:

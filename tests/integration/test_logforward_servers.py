@@ -100,7 +100,7 @@ class ServersTest(ForwardTest):
 
     def test_exit_code_of_a_command_stays_but_the_loss_is_said(self):
         got = self.forward(self.scripted(lambda lines: None), "--", "sh", "-c", "echo x; exit 5", stdin=b"")
-        self.check_lost(got, r"[^\n]*nothing was sent[^\n]*\nlogforward: 1 records were not sent\n", 5)
+        self.check_lost(got, r"[^\n]*nothing was sent[^\n]*\nlogforward: 1 record was not sent\n", 5)
 
     def test_controller_is_no_log_server(self):
         server = dds.start()

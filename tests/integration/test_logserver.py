@@ -86,6 +86,10 @@ class ViewTest(LogTest):
         self.assertEqual(self.shown(self.SENT, "-F", r"%L\t%s: %m;"),
                          "INFO\ta(1): one;ERROR\tb/../c: two;DEBUG\ta(1): three;")
 
+    def test_pattern_may_hold_the_record_as_json(self):
+        self.assertEqual([json.loads(line)["message"] for line in self.shown(self.SENT, "-F", r"%j\n").splitlines()],
+                         ["one", "two", "three"])
+
     def _ended(self, *flags):
         server = self.started("--format=raw", *flags)
         with Sender(server.port) as sender:
@@ -202,6 +206,23 @@ class ConnectionTest(LogTest):
         sender.leave()
         server.stderr.wait_for(b" connected\n", wire.DEADLINE)
         server.stderr.wait_for(b" left after 1 records\n", wire.DEADLINE)
+
+    def test_addresses_are_those_that_are_asked_for(self):
+        for arguments, open_to in (([], {"127.0.0.1", "::1"}), (["--bind", "127.0.0.2"], {"127.0.0.1", "::1", "127.0.0.2"}),
+                                   (["--no-localhost-bind", "--bind", "127.0.0.2"], {"127.0.0.2"}),
+                                   (["--bind", "*"], {"127.0.0.1", "::1", "127.0.0.2"})):
+            with self.subTest(arguments):
+                server = self.started(*arguments)
+                self.assertEqual({host for host in ("127.0.0.1", "::1", "127.0.0.2") if self.answers(host, server.port)},
+                                 open_to)
+
+    @staticmethod
+    def answers(host, port):
+        try:
+            Sender(port, host).leave()
+        except ConnectionRefusedError:
+            return False
+        return True
 
     def test_busy_port_is_73_and_named(self):
         with socket.create_server(("127.0.0.1", 0)) as busy:

@@ -4,6 +4,7 @@
 import array
 import datetime
 import os
+import re
 import signal
 import socket
 import struct
@@ -54,6 +55,26 @@ class OutputTest(LogTest):
         self.assertEqual(shown + dropped, count)
         numbers = [line.rsplit(":", 1)[1] for line in lines if ":n:" in line]
         self.assertEqual(numbers, sorted(numbers))
+
+    def test_counts_of_a_blocked_output_add_up(self):
+        server = self.piped("--buffer=100K")
+        count = 20000
+        sender = Sender(server.port)
+        sender.send(b"".join(record("s", "INFO", "n", f"{n:06}") for n in range(count)))
+        sender.leave()
+        seen = server.process.stdout.read1(1 << 16)
+        server.process.send_signal(signal.SIGUSR1)
+        talk = server.process.stderr.readline().decode()
+        received, written, waiting, dropped = map(int, re.findall(r"(?:received|written|waiting|dropped) (\d+)", talk))
+        self.assertEqual((received, written + waiting + dropped), (count, count))
+        self.assertGreater(dropped, 0)
+        server.process.send_signal(signal.SIGTERM)
+        server.process.wait(wire.DEADLINE)
+        seen += server.process.stdout.read()
+        lost = re.search(r"(\d+) records were not written", server.process.stderr.read().decode())
+        shown, told = dropped_in(seen.decode().splitlines())
+        self.assertLessEqual(told, dropped)
+        self.assertEqual(shown + dropped + (int(lost[1]) if lost else 0), count)
 
     def test_reader_that_wakes_up_gets_the_gap_in_its_place(self):
         server = self.piped("--buffer=100K")

@@ -31,7 +31,7 @@ int most_telling(const connect_errors& errors) {
 failure connect_failure(std::string_view peer, const connect_errors& errors) {
   const auto error = most_telling(errors);
   auto message = "cannot connect to " + std::string{peer} + ": " + reasons(errors);
-  if (error == ECONNREFUSED) message += " (is the controller running?)";
+  if (error == ECONNREFUSED) message += " (is the server running?)";
   return {kind_of(error), std::move(message)};
 }
 

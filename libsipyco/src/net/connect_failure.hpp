@@ -14,7 +14,7 @@ namespace sipyco::net {
 /// Why each address that was tried did not answer: errno values.
 using connect_errors = std::vector<std::pair<socket_address, int>>;
 
-/// One failure for all: `cannot connect to ::1 port 3253: connection refused (is the controller running?)`. Where the
+/// One failure for all: `cannot connect to ::1 port 3253: connection refused (is the server running?)`. Where the
 /// reasons differ, each is told with its address, and a refusal decides the kind, else the first.
 [[nodiscard]] failure connect_failure(std::string_view peer, const connect_errors& errors);
 

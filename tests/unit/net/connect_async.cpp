@@ -30,8 +30,8 @@ BOOST_AUTO_TEST_CASE(names_what_it_cannot_reach) {
   run([](std::uint16_t port) -> asio::awaitable<void> {
     const auto refused = co_await connect_async("::1", port);
     BOOST_TEST((refused.error().kind == failure_kind::connection_refused));
-    BOOST_TEST(refused.error().message == "cannot connect to ::1 port " + std::to_string(port) +
-                                              ": connection refused (is the controller running?)");
+    BOOST_TEST(refused.error().message ==
+               "cannot connect to ::1 port " + std::to_string(port) + ": connection refused (is the server running?)");
     const auto unknown = co_await connect_async("no such host", 1);
     BOOST_TEST((unknown.error().kind == failure_kind::host_not_found));
     BOOST_TEST(unknown.error().message.starts_with("cannot connect to no such host port 1: unknown host"));

@@ -66,7 +66,7 @@ BOOST_AUTO_TEST_CASE(can_be_interrupted) {
 BOOST_AUTO_TEST_CASE(tells_that_nobody_listens) {
   const auto fd = race({refused_address(), refused_address(AF_INET)});
   BOOST_TEST((fd.error().kind == failure_kind::connection_refused));
-  BOOST_TEST(fd.error().message == "cannot connect to lab port 1: connection refused (is the controller running?)");
+  BOOST_TEST(fd.error().message == "cannot connect to lab port 1: connection refused (is the server running?)");
 }
 
 BOOST_AUTO_TEST_CASE(tells_each_reason_where_they_differ) {

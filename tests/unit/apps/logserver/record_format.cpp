@@ -107,4 +107,15 @@ BOOST_AUTO_TEST_CASE(colors_change_nothing_but_looks) {
   BOOST_TEST(text == shown(sample("hot"), record_style::text));
 }
 
+BOOST_AUTO_TEST_CASE(what_could_drive_a_terminal_is_escaped_wherever_it_stands) {
+  for (int c = 0; c < 256; ++c)
+    for (std::size_t at = 0; at < 20; ++at) {
+      std::string text(20, '~');
+      text[at] = static_cast<char>(c);
+      std::string out;
+      append_safe_line(out, text);
+      BOOST_TEST((out == text) == (c >= 0x20 && c < 0x7F), c << " at " << at);
+    }
+}
+
 BOOST_AUTO_TEST_SUITE_END()
