@@ -130,6 +130,8 @@ class Generator:
     def function_of_two(self):
         rng = self.rng
         name, how = rng.choice([(rng.choice(EXACT_BINARY), EXACT), (rng.choice(EXACT_BINARY), EXACT), (rng.choice(ULP_BINARY), ULP)])
+        if name in ("np.maximum", "np.minimum", "np.fmax", "np.fmin"):
+            how = ULP  # which zero is the larger depends on the processor
         a, b = self.pair() if rng.random() < 0.8 else (self.operand(), self.operand())
         return f"{name}({a}, {b})", how
 

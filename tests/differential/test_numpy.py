@@ -17,6 +17,7 @@ if HAS_NUMPY:
 
     from differential import numpy_probe
     from differential.numpy_expressions import EXACT, SUM, Generator
+    from differential.numpy_wide import Wide
 
 COUNT = int(os.environ.get("SIPYCO_COUNT", "4000"))
 SEED = int(os.environ.get("SIPYCO_SEED", "1"))
@@ -87,6 +88,10 @@ class NumpyTest(unittest.TestCase):
     def test_random_expressions_agree_with_numpy(self):
         generator = Generator(random.Random(SEED))
         self._compare([generator.expression() for _ in range(COUNT)])
+
+    def test_further_expressions_agree_with_numpy(self):
+        generator = Wide(random.Random(SEED))
+        self._compare([generator.expression() for _ in range(COUNT // 2)])
 
     def test_written_expressions_agree_with_numpy(self):
         with open(WRITTEN, encoding="utf-8") as lines:

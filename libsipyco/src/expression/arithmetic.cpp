@@ -13,7 +13,7 @@ namespace sipyco::expression {
 
 namespace {
 
-Value number_binary(const budget& spending, binary_operator which, const Value& a, const Value& b) {
+Value number_binary(budget& spending, binary_operator which, const Value& a, const Value& b) {
   const auto either = [&](kind wanted) { return a.kind() == wanted || b.kind() == wanted; };
   if (is_integral(a) && is_integral(b)) {
     const bool bits = which >= binary_operator::bit_and;

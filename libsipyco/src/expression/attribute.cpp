@@ -129,7 +129,11 @@ Value call_method(context& where, Value& x, std::string_view name, const argumen
   if (!entry) return where.call(attribute(where, x, name), given);
   where.step();
   const budget::level nested(where.spending());
-  return entry->call(where, x, given);
+  if (!entry->changes) return entry->call(where, x, given);
+  const void* before = storage_of(x);
+  Value out = entry->call(where, x, given);
+  charge_if_moved(where, x, before);
+  return out;
 }
 
 bool may_change(std::string_view name) noexcept {

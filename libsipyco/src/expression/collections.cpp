@@ -131,6 +131,17 @@ bool is_true(const Value& x) {
   return truth(x);
 }
 
+const void* storage_of(const Value& x) noexcept {
+  if (x.is_sequence()) return x.items().data();
+  if (x.is_dict()) return x.as_dict().empty() ? nullptr : &*x.as_dict().begin();
+  if (x.kind() == kind::set) return x.as_set().empty() ? nullptr : &*x.as_set().begin();
+  return nullptr;
+}
+
+void charge_if_moved(context& where, const Value& x, const void* before) {
+  if (storage_of(x) != before) where.spending().allocate(x.size(), (x.is_sequence() ? 1 : 4) * sizeof(Value));
+}
+
 std::size_t length(const Value& x) {
   if (const auto* frozen = as<frozen_set>(x)) return frozen->elements.size();
   if (const auto* numbers = as<range>(x)) return numbers->size();

@@ -69,6 +69,12 @@ template <class T>
 [[nodiscard]] std::optional<Set> set_like(const Value& x);
 [[nodiscard]] Value make_frozen_set(Set elements);
 
+/// Where the items of a list, dict or set stand; a change of one that others share makes a copy, which stands
+/// elsewhere.
+[[nodiscard]] const void* storage_of(const Value& x) noexcept;
+/// After a change: charges for the items when they stand elsewhere than before.
+void charge_if_moved(context& where, const Value& x, const void* before);
+
 /// Python's `bool(x)`.
 [[nodiscard]] bool is_true(const Value& x);
 

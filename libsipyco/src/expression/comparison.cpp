@@ -8,6 +8,7 @@
 #include "expression/nested.hpp"
 #include "expression/numeric.hpp"
 #include "expression/numpy/operators.hpp"
+#include "expression/text_operand.hpp"
 
 #include <algorithm>
 #include <string>
@@ -78,7 +79,8 @@ bool contains_numpy(context& where, const Value& container, const Value& item) {
   return false;
 }
 
-bool contains_bytes(const Value& container, const Value& item) {
+bool contains_bytes(context& where, const Value& container, const Value& item) {
+  if (item.kind() == kind::bytes) charge_search(where, container.as_bytes(), item.as_bytes());
   if (item.kind() == kind::bytes) return container.as_bytes().find(item.as_bytes()) != std::string_view::npos;
   if (!has_index(item)) fail_type("a bytes-like object is required, not '", item, "'");
   const auto octet = small_index(item);
@@ -105,6 +107,9 @@ Value compare(context& where, comparison which, const Value& a, const Value& b) 
   if (sets) return Value(compare_sets(which, *set_like(a), *set_like(b)));
   if (numpy::is_numpy(a) || numpy::is_numpy(b)) return numpy::compare(where, which, a, b);
   charge_parts(where.spending(), a);
+  const bool equality = which == comparison::equal || which == comparison::not_equal;
+  if (const auto same = equality ? numpy::same_dtype(a, b) : std::nullopt)
+    return Value(*same == (which == comparison::equal));
   if (which == comparison::equal) return Value(a == b);
   if (which == comparison::not_equal) return Value(!(a == b));
   return compare_order(where, which, a, b);
@@ -129,9 +134,10 @@ bool less_than(context& where, const Value& a, const Value& b) {
 bool contains(context& where, const Value& container, const Value& item) {
   if (container.is_str()) {
     if (!item.is_str()) fail_type("'in <string>' requires string as left operand, not ", item, "");
+    charge_search(where, container.as_str(), item.as_str());
     return container.as_str().find(item.as_str()) != std::string_view::npos;
   }
-  if (container.kind() == kind::bytes) return contains_bytes(container, item);
+  if (container.kind() == kind::bytes) return contains_bytes(where, container, item);
   if (container.is_dict()) return container.as_dict().contains(item);
   if (const Set* elements = elements_of(container)) return elements->contains(as_element(item));
   if (const auto* numbers = as<range>(container); numbers && is_integral(item)) return numbers->find(item).has_value();

@@ -86,7 +86,7 @@ Dict made_of_keys(context& where, const arguments& given) {
   const auto p = bind("fromkeys(iterable, value=, /)", given);
   Dict out;
   for_each(where, p.at(0), [&](Value&& key) {
-    where.spending().allocate(4, sizeof(Value));
+    charge_entry(where);
     out.set(std::move(key), p.get(1, {}));
   });
   return out;

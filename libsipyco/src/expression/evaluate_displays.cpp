@@ -7,6 +7,7 @@
 #include "expression/generator.hpp"
 #include "expression/iteration.hpp"
 #include "expression/printing.hpp"
+#include "expression/types.hpp"
 
 #include <string>
 
@@ -31,7 +32,7 @@ Value evaluator::joined(const tree_node& of) {
 
 std::vector<Value> evaluator::unpacked(std::span<const tree_node> parts) {
   std::vector<Value> out;
-  where_.spending().allocate(parts.size(), sizeof(Value));
+  where_.spending().allocate(parts.size() + 2, sizeof(Value));
   out.reserve(parts.size());
   for (const tree_node& part : parts) {
     if (part.kind != node_kind::starred) {
@@ -83,14 +84,14 @@ Value evaluator::comprehension(const tree_node& of) {
   if (of.kind == node_kind::set_comprehension) {
     Set out;
     for_each(where_, source, [&](Value&& x) {
-      where_.spending().allocate(2, sizeof(Value));
+      charge_entry(where_);
       out.add(std::move(x));
     });
     return Value(std::move(out));
   }
   Dict out;
   for_each(where_, source, [&](Value&& pair) {
-    where_.spending().allocate(4, sizeof(Value));
+    charge_entry(where_);
     out.set(pair.items()[0], pair.items()[1]);
   });
   return Value(std::move(out));

@@ -4,6 +4,7 @@
 #include <sipyco/base/error.hpp>
 #include <sipyco/expression/scope.hpp>
 #include "expression/attribute.hpp"
+#include "expression/collections.hpp"
 #include "expression/iteration.hpp"
 #include "expression/subscript.hpp"
 
@@ -60,7 +61,10 @@ std::optional<Value> evaluator::change(const tree_node& of, std::size_t count) {
   Value temporary;
   for (const Value& key : keys) {
     if (has_place(*at, key)) {
+      const Value& holder = *at;
+      const void* before = storage_of(holder);
       at = item_in_place(*at, key);
+      charge_if_moved(where_, holder, before);
     } else {
       temporary = subscript(where_, *at, key);
       at = &temporary;

@@ -101,6 +101,7 @@ Value evaluator::lambda(const tree_node& of) {
   for (std::size_t i = 1; i < of.parts.size(); ++i)
     if (!of.parts[i].parts.empty()) defaults.push_back(run(of.parts[i].parts.front()));
   where_.frames().add(frame_);
+  where_.spending().allocate(defaults.size() + 6, sizeof(Value));
   return make_lambda(tree_, of, frame_, std::move(defaults));
 }
 

@@ -116,7 +116,9 @@ std::string format_complex(std::complex<double> x, format_spec spec) {
 
 std::string format(context& where, const Value& given, std::string_view specification) {
   const Value x = unwrapped(given);
-  if (specification.empty()) return str_text(where, given);
+  // Numbers of NumPy are formatted as Python's, in which a narrow float shows what it really is.
+  const bool widened = given.kind() == kind::scalar && (x.kind() == kind::floating || x.kind() == kind::complex);
+  if (specification.empty()) return str_text(where, widened ? x : given);
   if (!is_number(x) && !x.is_str())
     throw TypeError("unsupported format string passed to " + std::string(type_name(given)) + ".__format__");
   if (x.kind() == kind::fraction) throw TypeError("unsupported format string passed to Fraction.__format__");

@@ -21,11 +21,11 @@ ratio ratio_of(const Value& x) {
   return {integer_of(x), Integer(1)};
 }
 
-Integer whole_power(const budget& spending, const Integer& base, const Integer& exponent) {
+Integer whole_power(budget& spending, const Integer& base, const Integer& exponent) {
   return integer_power(spending, base, exponent).as_integer();
 }
 
-Value fraction_power(const budget& spending, const Value& left, const Value& right) {
+Value fraction_power(budget& spending, const Value& left, const Value& right) {
   const ratio a = ratio_of(left), b = ratio_of(right);
   const Integer one(1);
   if (b.bottom != one) return float_power(real_of(left), real_of(right));
@@ -38,11 +38,12 @@ Value fraction_power(const budget& spending, const Value& left, const Value& rig
 
 }  // namespace
 
-Value fraction_binary(const budget& spending, binary_operator which, const Value& left, const Value& right) {
+Value fraction_binary(budget& spending, binary_operator which, const Value& left, const Value& right) {
   const ratio a = ratio_of(left), b = ratio_of(right);
   if (which == binary_operator::power) return fraction_power(spending, left, right);
-  spending.require_integer_bits(a.top.bit_length() + a.bottom.bit_length() + b.top.bit_length() +
-                                b.bottom.bit_length());
+  const std::size_t bits = a.top.bit_length() + a.bottom.bit_length() + b.top.bit_length() + b.bottom.bit_length();
+  spending.require_integer_bits(bits);
+  spending.step(bits / 64 * (bits / 64) / 4);  // the common divisor is what takes the time
   switch (which) {
     case binary_operator::add: return Value::fraction(a.top * b.bottom + b.top * a.bottom, a.bottom * b.bottom);
     case binary_operator::subtract: return Value::fraction(a.top * b.bottom - b.top * a.bottom, a.bottom * b.bottom);

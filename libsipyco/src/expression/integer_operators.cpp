@@ -10,7 +10,14 @@ namespace sipyco::expression {
 
 namespace {
 
-Integer shifted_left(const budget& spending, const Integer& x, const Integer& bits) {
+/// Time goes with the product of the lengths, and for what is done once over each, with their sum.
+void charge(budget& spending, const Integer& a, const Integer& b, bool product) {
+  if (a.fits_int64() && b.fits_int64()) return;
+  const std::uint64_t left = a.bit_length() / 64 + 1, right = b.bit_length() / 64 + 1;
+  spending.step((product ? left * right / 4 : left + right) / 16);
+}
+
+Integer shifted_left(budget& spending, const Integer& x, const Integer& bits) {
   if (bits.sign() < 0) throw ValueError("negative shift count");
   if (x.sign() == 0) return x;
   const auto most = spending.allowed().max_integer_bits;
@@ -24,14 +31,14 @@ Integer shifted_right(const Integer& x, const Integer& bits) {
   return integer_math::shift_right(x, bits.to_uint64());
 }
 
-Integer multiplied(const budget& spending, const Integer& a, const Integer& b) {
+Integer multiplied(budget& spending, const Integer& a, const Integer& b) {
   if (!a.fits_int64() || !b.fits_int64()) spending.require_integer_bits(a.bit_length() + b.bit_length());
   return a * b;
 }
 
 }  // namespace
 
-Value integer_power(const budget& spending, const Integer& base, const Integer& exponent) {
+Value integer_power(budget& spending, const Integer& base, const Integer& exponent) {
   if (exponent.sign() < 0) {
     if (base.sign() == 0) throw ZeroDivisionError("0.0 cannot be raised to a negative power");
     return float_power(base.to_double(), exponent.to_double());
@@ -44,7 +51,9 @@ Value integer_power(const budget& spending, const Integer& base, const Integer& 
   const auto most = spending.allowed().max_integer_bits;
   const bool small = exponent <= Integer(most);
   // 2 ** n has n + 1 bits, and every other base as many for each power as it has itself, less one.
-  spending.require_integer_bits(small ? (base.bit_length() - 1) * exponent.to_uint64() + 1 : most + 1);
+  const std::size_t bits = small ? (base.bit_length() - 1) * exponent.to_uint64() + 1 : most + 1;
+  spending.require_integer_bits(bits);
+  spending.step(bits / 1024 * (bits / 1024) / 16);
   return Value(integer_math::power(base, exponent.to_uint64()));
 }
 
@@ -56,8 +65,9 @@ Integer integer_power(context& where, const Integer& base, const Integer& expone
   return integer_math::power_modulo(integer_math::inverse_modulo(base, modulus), -exponent, modulus);
 }
 
-Value integer_binary(const budget& spending, binary_operator which, const Value& left, const Value& right) {
+Value integer_binary(budget& spending, binary_operator which, const Value& left, const Value& right) {
   const Integer a = integer_of(left), b = integer_of(right);
+  charge(spending, a, b, which >= binary_operator::multiply && which <= binary_operator::modulo);
   switch (which) {
     case binary_operator::add: return Value(a + b);
     case binary_operator::subtract: return Value(a - b);

@@ -32,6 +32,7 @@ class combined_iterator : public Iterator, public nested {
   std::optional<std::vector<Value>> next_of_each(context& where) const {
     const budget::level inside(where.spending());
     where.step();
+    where.spending().allocate(sources_.size() + 2, sizeof(Value));
     std::vector<Value> out;
     for (const auto& source : sources_) {
       auto item = source->next(where);

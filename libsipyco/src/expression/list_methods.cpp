@@ -71,14 +71,14 @@ Value index(context& where, Value& self, const arguments& given) { return Value(
 
 Value insert(context& where, Value& self, const arguments& given) {
   const auto p = bind("insert(index, object, /)", given);
-  where.step(self.items().size() / 64);
+  where.step(self.items().size() / 16);
   self.insert(small_index(p.at(0)), p.at(1));
   return {};
 }
 
 Value pop(context& where, Value& self, const arguments& given) {
   const auto p = bind("pop(index=, /)", given);
-  where.step(self.items().size() / 64);
+  where.step(self.items().size() / 16);
   return self.pop(p.has(0) ? small_index(p.at(0)) : -1);
 }
 

@@ -65,11 +65,16 @@ Value make_tuple(context& where, const arguments& given) {
   return Value::tuple_of(items);
 }
 
+void charge_entry(context& where) {
+  where.spending().allocate(4, sizeof(Value));
+  where.step(8);
+}
+
 Set collect_set(context& where, const Value& x) {
   if (const Set* elements = elements_of(x)) return *elements;
   Set out;
   for_each(where, x, [&](Value&& item) {
-    where.spending().allocate(2, sizeof(Value));
+    charge_entry(where);
     charge_parts(where.spending(), item);
     out.add(std::move(item));
   });
@@ -103,6 +108,7 @@ void update(context& where, Dict& out, const arguments& given, std::string_view 
           throw ValueError("dictionary update sequence element #" + std::to_string(number) + " has length " +
                            std::to_string(pair.size()) + "; 2 is required");
         charge_parts(where.spending(), pair[0]);
+        charge_entry(where);
         out.set(std::move(pair[0]), std::move(pair[1]));
         ++number;
       });

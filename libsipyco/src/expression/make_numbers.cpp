@@ -146,7 +146,7 @@ Value fraction_of_float(double x) {
 }
 
 /// `3/4`, `-1.25e-3`, ` 7 `.
-Value parse_fraction(const budget& spending, std::string_view given) {
+Value parse_fraction(budget& spending, std::string_view given) {
   std::string_view text = given;
   while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
   while (!text.empty() && is_space(text.back())) text.remove_suffix(1);

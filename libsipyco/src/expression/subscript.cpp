@@ -49,6 +49,7 @@ Value subscript(context& where, const Value& x, const Value& key) {
     return x.as_dict().at(key);
   }
   if (!is_indexed(x)) fail_type("'", x, "' object is not subscriptable");
+  if (x.is_str()) where.step(x.as_str().size() / 64);  // characters are counted from the beginning
   const Value plain = plain_index(key);
   if (plain.kind() == kind::slice) where.spending().allocate(x.is_sequence() ? x.size() * sizeof(Value) : x.size());
   return get_item(x, plain);

@@ -80,6 +80,7 @@ template <class Change>
 Value changed(context& where, const Value& self, const arguments& given, Change change) {
   static_cast<void>(bind("method()", given));
   where.spending().allocate(octets_of(self).size(), 2);
+  where.step(octets_of(self).size() / 4);
   rewriting text(self);
   while (text.advance()) change(text);
   return text.result();

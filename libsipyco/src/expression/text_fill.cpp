@@ -77,6 +77,7 @@ Value expandtabs(context& where, Value& self, const arguments& given) {
   const auto text = octets_of(self);
   for (std::size_t at = 0; at < text.size(); at += character_size(self, at)) {
     if (text[at] == '\t') {
+      if (out.size() > where.spending().allowed().max_object_bytes) where.spending().allocate(out.size());
       const std::ptrdiff_t spaces = size > 0 ? size - column % size : 0;
       where.spending().allocate(static_cast<std::size_t>(spaces));
       out.append(static_cast<std::size_t>(spaces), ' ');

@@ -61,6 +61,11 @@ text_part part_of(const Value& self, const Value* start, const Value* end) {
   return {octet_index(self, from.to_uint64()), octet_index(self, stop.to_uint64())};
 }
 
+void charge_search(context& where, std::string_view text, std::string_view wanted) {
+  where.step(text.size() / 16 +
+             static_cast<std::uint64_t>(static_cast<double>(text.size()) * static_cast<double>(wanted.size()) / 1024));
+}
+
 std::size_t space_at(const Value& self, std::size_t octet) {
   const auto text = octets_of(self);
   if (!self.is_str()) return is_space(text[octet]) ? 1 : 0;

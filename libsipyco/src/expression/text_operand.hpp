@@ -24,6 +24,8 @@ struct text_part {
   bool valid = true;  ///< false when it begins behind its end, or behind the text
 };
 [[nodiscard]] text_part part_of(const Value& self, const Value* start, const Value* end);
+/// Before a text is searched for another: where both repeat themselves that takes the product of their lengths.
+void charge_search(context& where, std::string_view text, std::string_view wanted);
 /// How many characters there are before an octet.
 [[nodiscard]] std::size_t character_index(const Value& self, std::size_t octet);
 /// The length of the character at an octet.

@@ -21,7 +21,7 @@ std::optional<std::size_t> search(context& where, const Value& self, const argum
   const auto p = bind("find(sub, start=, end=, /)", given);
   const std::string sub = wanted(self, p.at(0));
   const text_part part = part_of(self, p[1], p[2]);
-  where.step(octets_of(self).size() / 16);
+  charge_search(where, octets_of(self), sub);
   if (!part.valid) return {};
   const auto within = octets_of(self).substr(part.begin, part.end - part.begin);
   const std::size_t at = last ? within.rfind(sub) : within.find(sub);
@@ -46,7 +46,7 @@ Value count(context& where, Value& self, const arguments& given) {
   const auto p = bind("count(sub, start=, end=, /)", given);
   const std::string sub = wanted(self, p.at(0));
   const text_part part = part_of(self, p[1], p[2]);
-  where.step(octets_of(self).size() / 16);
+  charge_search(where, octets_of(self), sub);
   if (!part.valid) return Value(0);
   const auto within = octets_of(self).substr(part.begin, part.end - part.begin);
   if (sub.empty()) return Value(text_like(self, within).size() + 1);
@@ -74,6 +74,11 @@ Value has_affix(context&, Value& self, const arguments& given) {
   return Value(false);
 }
 
+/// What is put together of parts that were counted one by one.
+void require_size(context& where, std::size_t octets) {
+  if (octets > where.spending().allowed().max_object_bytes) where.spending().allocate(octets);
+}
+
 /// `from` is empty: `to` goes before each character and behind the last.
 std::string interleaved(context& where, const Value& self, std::string_view to, std::size_t most) {
   const auto text = octets_of(self);
@@ -81,6 +86,7 @@ std::string interleaved(context& where, const Value& self, std::string_view to, 
   for (std::size_t at = 0;;) {
     if (most-- > 0) {
       where.spending().allocate(to.size());
+      require_size(where, out.size());
       out += to;
     } else {
       return out.append(text.substr(at));
@@ -98,13 +104,13 @@ Value replace(context& where, Value& self, const arguments& given) {
   const auto given_count = p.has(2) ? small_index(p.at(2)) : -1;
   std::size_t most = given_count < 0 ? SIZE_MAX : static_cast<std::size_t>(given_count);
   const auto text = octets_of(self);
-  where.step(text.size() / 16);
+  charge_search(where, text, from);
   if (from.empty()) return text_like(self, interleaved(where, self, to, most));
   std::string out;
   std::size_t at = 0;
   for (auto found = text.find(from); found != text.npos && most > 0; found = text.find(from, at), --most) {
     where.spending().allocate(found - at + to.size());
-    if (out.size() > where.spending().allowed().max_object_bytes) where.spending().allocate(out.size());
+    require_size(where, out.size());
     out.append(text.substr(at, found - at)).append(to);
     at = found + from.size();
   }

@@ -96,6 +96,7 @@ Value split(context& where, Value& self, const arguments& given) {
   if (!p.unless_none(0)) return right ? split_words_from_right(where, self, most) : split_words(where, self, most);
   const auto separator = operand(self, p.at(0));
   if (separator.empty()) throw ValueError("empty separator");
+  charge_search(where, text, separator);
   pieces out(where, self);
   for (; most > 0; --most) {
     const std::size_t at = right ? text.rfind(separator) : text.find(separator);
@@ -112,6 +113,7 @@ Value partition(context& where, Value& self, const arguments& given) {
   const auto separator = operand(self, bind("partition(sep, /)", given).at(0));
   if (separator.empty()) throw ValueError("empty separator");
   const auto text = octets_of(self);
+  charge_search(where, text, separator);
   const std::size_t at = right ? text.rfind(separator) : text.find(separator);
   pieces out(where, self);
   const bool found = at != text.npos;

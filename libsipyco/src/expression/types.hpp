@@ -35,6 +35,8 @@ namespace sipyco::expression {
 
 /// Python's `dict.update`, of pairs or a mapping and keywords.
 void update(context& where, Dict& out, const arguments& given, std::string_view function);
+/// Before an entry is added to a set or dict.
+void charge_entry(context& where);
 /// The elements of an iterable, counted.
 [[nodiscard]] Set collect_set(context& where, const Value& x);
 

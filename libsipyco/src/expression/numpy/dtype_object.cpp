@@ -7,6 +7,8 @@
 #include <array>
 #include <functional>
 
+#include "expression/numpy/operators.hpp"
+
 namespace sipyco::expression::numpy {
 
 namespace {
@@ -89,6 +91,19 @@ Value dtype_value(dtype type) { return Value::make_extension<dtype_object>(type)
 
 const dtype_object* as_dtype(const Value& x) noexcept {
   return x.kind() == kind::extension ? dynamic_cast<const dtype_object*>(&x.as_extension()) : nullptr;
+}
+
+std::optional<bool> same_dtype(const Value& a, const Value& b) {
+  const auto* left = as_dtype(a);
+  const auto* right = as_dtype(b);
+  if (!left && !right) return {};
+  const Value& other = left ? b : a;
+  if (other.is_none()) return false;
+  try {
+    return to_dtype(other) == (left ? left : right)->type;
+  } catch (const TypeError&) {
+    return false;  // what means no dtype is not equal to one
+  }
 }
 
 dtype to_dtype(const Value& x) {

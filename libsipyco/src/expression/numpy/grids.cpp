@@ -60,8 +60,9 @@ namespace {
 /// The matrix with zeros where the row's number plus `offset` is below the column's (or above).
 Value triangle(context& where, const arguments& given, std::string_view signature, bool lower) {
   const auto a = bind(signature, given);
-  const NDArray x = array_argument(where, a.at(0));
-  if (x.ndim() < 2) throw ValueError("an array of at least two axes is wanted");
+  NDArray x = array_argument(where, a.at(0));
+  if (x.ndim() == 0) throw TypeError("an array of at least one axis is wanted");
+  if (x.ndim() == 1) x = numpy::broadcast_to(x, std::array{x.size(), x.size()}, where.spending());
   const std::int64_t offset = std::clamp<std::int64_t>(a.has(1) ? index_argument(a.at(1)) : 0, -(1LL << 40), 1LL << 40);
   charge(x.shape(), x.type(), where.spending());
   NDArray out = NDArray::from_bytes(x.shape(), x.type(), x.bytes());

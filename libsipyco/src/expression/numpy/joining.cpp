@@ -54,16 +54,17 @@ NDArray joined_parts(std::vector<NDArray> parts, std::int64_t wanted_axis, std::
   return out;
 }
 
-NDArray with_axis(const NDArray& x, std::size_t at) {
+NDArray with_axis(const NDArray& x, std::size_t at, budget& limits) {
+  charge(x.shape(), x.type(), limits);
   shape_vector shape(x.shape().begin(), x.shape().end());
   shape.insert(shape.begin() + static_cast<std::ptrdiff_t>(at), 1);
   return x.reshape(shape);
 }
 
 /// At least so many axes, as the functions that stack do it.
-void pad_axes(std::vector<NDArray>& parts, std::size_t ndim, std::size_t at) {
+void pad_axes(std::vector<NDArray>& parts, std::size_t ndim, std::size_t at, budget& limits) {
   for (NDArray& part : parts)
-    while (part.ndim() < ndim) part = with_axis(part, std::min(at, part.ndim()));
+    while (part.ndim() < ndim) part = with_axis(part, std::min(at, part.ndim()), limits);
 }
 
 }  // namespace
@@ -89,34 +90,34 @@ Value stack(context& where, const arguments& given) {
     if (!std::ranges::equal(part.shape(), parts[0].shape()))
       throw ValueError("all input arrays must have the same shape");
   const std::size_t axis = axis_argument(a[1], parts[0].ndim() + 1, 0);
-  for (NDArray& part : parts) part = with_axis(part, axis);
+  for (NDArray& part : parts) part = with_axis(part, axis, where.spending());
   return Value(joined_parts(std::move(parts), static_cast<std::int64_t>(axis), dtype_argument(a[3]), where.spending()));
 }
 
 Value vstack(context& where, const arguments& given) {
   auto parts = array_list(where, bind("vstack(tup, *, dtype=, casting=)", given).at(0));
-  pad_axes(parts, 2, 0);
+  pad_axes(parts, 2, 0, where.spending());
   return Value(joined_parts(std::move(parts), 0, {}, where.spending()));
 }
 
 Value hstack(context& where, const arguments& given) {
   auto parts = array_list(where, bind("hstack(tup, *, dtype=, casting=)", given).at(0));
-  pad_axes(parts, 1, 0);
+  pad_axes(parts, 1, 0, where.spending());
   const std::int64_t axis = !parts.empty() && parts[0].ndim() == 1 ? 0 : 1;
   return Value(joined_parts(std::move(parts), axis, {}, where.spending()));
 }
 
 Value dstack(context& where, const arguments& given) {
   auto parts = array_list(where, bind("dstack(tup)", given).at(0));
-  pad_axes(parts, 2, 0);
-  pad_axes(parts, 3, 2);
+  pad_axes(parts, 2, 0, where.spending());
+  pad_axes(parts, 3, 2, where.spending());
   return Value(joined_parts(std::move(parts), 2, {}, where.spending()));
 }
 
 Value column_stack(context& where, const arguments& given) {
   auto parts = array_list(where, bind("column_stack(tup)", given).at(0));
-  pad_axes(parts, 1, 0);
-  pad_axes(parts, 2, 1);
+  pad_axes(parts, 1, 0, where.spending());
+  pad_axes(parts, 2, 1, where.spending());
   return Value(joined_parts(std::move(parts), 1, {}, where.spending()));
 }
 

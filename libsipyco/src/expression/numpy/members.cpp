@@ -66,9 +66,12 @@ std::optional<Value> attribute(context& where, const Value& x, std::string_view 
 
 Value rounded(context& where, const Value& x, const Value* digits) {
   if (x.kind() == kind::ndarray) throw TypeError("type numpy.ndarray doesn't define __round__ method");
+  const bool is_bool = x.as_scalar().type() == dtype::bool_;
+  if (is_bool) throw TypeError("type numpy.bool_ doesn't define __round__ method");
   const std::int64_t decimals = digits && !digits->is_none() ? index_argument(*digits) : 0;
   const NDArray out = rounded_to(to_array(x, where.spending()), decimals, where.spending());
   if (digits && !digits->is_none()) return unwrapped(out);
+  if (out.type().kind() == dtype::family::complex) return unwrapped(out);
   const Value number = out.item(0).as_scalar().item();
   return number.kind() == kind::floating ? Value(Integer::truncated(number.as_float())) : number;
 }

@@ -46,6 +46,7 @@ Value reshape(context& where, Value& self, const arguments& given) {
 }
 
 Value transpose(context& where, Value& self, const arguments& given) {
+  if (self.kind() == kind::scalar) return self;
   const NDArray x = array_of(where, self);
   if (given.positional.empty() || given.positional[0].is_none()) return Value(reversed_axes(x, where.spending()));
   return Value(permuted(x, index_arguments(given.positional), where.spending()));
@@ -108,11 +109,15 @@ Value copy(context&, Value& self, const arguments& given) {
 }
 
 Value conjugate(context& where, Value& self, const arguments&) {
+  if (to_array(self, where.spending()).type().kind() != dtype::family::complex) return self;
   return call(ufunc_named("conjugate"), std::array{self}, where.spending());
 }
 
 Value is_integer(context&, Value& self, const arguments& given) {
   static_cast<void>(bind("is_integer()", given));
+  const dtype::family which = self.as_scalar().type().kind();
+  if (which == dtype::family::boolean || which == dtype::family::complex)
+    throw AttributeError("'numpy." + std::string(type_name(self)) + "' object has no attribute 'is_integer'");
   const double x = convert::to_double(self);
   return Value(std::isfinite(x) && x == std::trunc(x));
 }

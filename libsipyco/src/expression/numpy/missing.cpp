@@ -21,11 +21,11 @@ NDArray applied(std::string_view name, const NDArray& x, const NDArray& y, budge
   return apply(ufunc_named(name), std::array{operand(x), operand(y)}, limits);
 }
 
-/// The array with `instead` where `test` holds.
-NDArray replaced(const NDArray& x, std::string_view test, double instead, budget& limits) {
+/// The array with `instead` where `hit` is true.
+NDArray replaced(const NDArray& x, const NDArray& hit, double instead, budget& limits) {
   const auto kind_of = x.type().kind();
   if (kind_of != dtype::family::floating && kind_of != dtype::family::complex) return x;
-  const NDArray hit = applied(test, x, limits), with = as_array(Value(instead), dtype::float64).astype(x.type());
+  const NDArray with = as_array(Value(instead), dtype::float64).astype(x.type());
   charge(x.shape(), x.type(), limits);
   NDArray out = NDArray::from_bytes(x.shape(), x.type(), x.bytes());
   std::byte* to = out.mutable_data();
@@ -34,14 +34,24 @@ NDArray replaced(const NDArray& x, std::string_view test, double instead, budget
   return out;
 }
 
+/// Where `test` holds.
+NDArray replaced(const NDArray& x, std::string_view test, double instead, budget& limits) {
+  return replaced(x, applied(test, x, limits), instead, limits);
+}
+
+/// Floats stay as wide as they were.
+NDArray in_type_of(const NDArray& x, const NDArray& out, budget& limits) {
+  return x.type().kind() == dtype::family::floating ? cast(out, x.type(), limits) : out;
+}
+
 struct present {
   NDArray sum, count;
 };
 
-/// The sum of what is there, and how much is.
-present summed(const NDArray& x, const reduced_axes& axes, budget& limits) {
-  const NDArray there = applied("logical_not", applied("isnan", x, limits), limits);
-  const NDArray filled = replaced(x, "isnan", 0, limits);
+/// The sum of what is not missing, and how much is not.
+present summed(const NDArray& x, const NDArray& is_missing, const reduced_axes& axes, budget& limits) {
+  const NDArray there = applied("logical_not", is_missing, limits);
+  const NDArray filled = replaced(x, is_missing, 0, limits);
   return {reduce(ufunc_named("add"), filled, axes, limits, accumulator_type(x.type())),
           reduce(ufunc_named("add"), there, axes, limits, dtype::int64)};
 }
@@ -59,12 +69,14 @@ NDArray nan_variance(context& where, const bound_arguments& a) {
   budget& limits = where.spending();
   const NDArray x = array_argument(where, a.at(0));
   const reduced_axes axes{folded_axes(a[1], x.ndim()), flag(a[5], false)};
-  const auto [total, count] = summed(x, {axes.gone, true}, limits);
+  const NDArray is_missing = applied("isnan", x, limits);
+  const auto [total, count] = summed(x, is_missing, {axes.gone, true}, limits);
   const NDArray deviation = applied("subtract", x, applied("true_divide", total, count, limits), limits);
   const NDArray squares = applied("square", deviation, limits);
-  const auto [sum_of_squares, there] = summed(squares, axes, limits);
+  const auto [sum_of_squares, there] = summed(squares, is_missing, axes, limits);
   const NDArray ddof = as_array(a.get(4, Value(0)));
-  return applied("true_divide", sum_of_squares, applied("subtract", there, ddof, limits), limits);
+  const NDArray out = applied("true_divide", sum_of_squares, applied("subtract", there, ddof, limits), limits);
+  return in_type_of(x, out, limits);
 }
 
 }  // namespace
@@ -82,9 +94,10 @@ Value nanmean(context& where, const arguments& given) {
   const auto a = bind("nanmean(a, axis=, dtype=, out=, keepdims=)", given);
   refuse_output(a, {2, 3});
   const NDArray x = array_argument(where, a.at(0));
-  const auto [total, count] = summed(x, {folded_axes(a[1], x.ndim()), flag(a[4], false)}, where.spending());
+  const auto [total, count] = summed(x, applied("isnan", x, where.spending()),
+                                     {folded_axes(a[1], x.ndim()), flag(a[4], false)}, where.spending());
   const NDArray out = applied("true_divide", total, count, where.spending());
-  return unwrapped(x.type().kind() == dtype::family::floating ? cast(out, x.type(), where.spending()) : out);
+  return unwrapped(in_type_of(x, out, where.spending()));
 }
 
 Value nanvar(context& where, const arguments& given) {

@@ -3,6 +3,7 @@
 #include <limits>
 #include <numbers>
 
+#include "expression/numpy/composed.hpp"
 #include "expression/numpy/dtype_object.hpp"
 #include "expression/numpy/functions.hpp"
 #include "expression/numpy/operators.hpp"
@@ -174,7 +175,8 @@ std::optional<Value> find(std::string_view name) {
   for (const auto& [constant, value] : constants)
     if (name == constant) return Value(value);
   if (name == "newaxis") return Value();
-  if (const native* found = find_entry(std::span<const native>(functions), name)) return function_value(*found);
+  for (const auto table : {std::span<const native>(functions), composed_functions()})
+    if (const native* found = find_entry(table, name)) return function_value(*found);
   if (name.find(' ') == std::string_view::npos)
     if (const ufunc* found = find_ufunc(name)) return ufunc_value(*found);
   if (const native_type* found = find_class(name)) return type_value(*found);
@@ -184,7 +186,8 @@ std::optional<Value> find(std::string_view name) {
 std::vector<std::string_view> list_names() {
   std::vector<std::string_view> out{"newaxis"};
   for (const auto& [name, value] : constants) out.push_back(name);
-  for (const native& each : functions) out.push_back(each.name);
+  for (const auto table : {std::span<const native>(functions), composed_functions()})
+    for (const native& each : table) out.push_back(each.name);
   for (const auto table : ufunc_tables())
     for (const ufunc& each : table)
       if (each.name.find(' ') == std::string_view::npos) out.push_back(each.name);

@@ -111,11 +111,25 @@ dtype result_type(std::span<const operand> inputs) {
   return out;
 }
 
+namespace {
+
+/// In nested lists, as each float is made an int by itself.
+void require_finite(const Value& x, std::size_t depth = 0) {
+  if (x.kind() == kind::floating && std::isnan(x.as_float())) throw ValueError("cannot convert float NaN to integer");
+  if (x.kind() == kind::floating && std::isinf(x.as_float()))
+    throw OverflowError("cannot convert float infinity to integer");
+  if (x.is_sequence() && depth < 32)
+    for (const Value& item : x.items()) require_finite(item, depth + 1);
+}
+
+}  // namespace
+
 NDArray to_array(const Value& x, budget& limits, std::optional<dtype> type) {
   if (x.kind() == kind::ndarray) return type ? cast(x.as_ndarray(), *type, limits) : x.as_ndarray();
   if (x.is_sequence()) {
     const std::size_t count = leaves(x, limits);
     limits.allocate(count, type ? type->itemsize() : widest_text(x));
+    if (type && is_integer(*type)) require_finite(x);
   }
   return as_array(x, type);
 }

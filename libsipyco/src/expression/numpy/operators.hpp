@@ -21,6 +21,8 @@ namespace sipyco::expression::numpy {
 [[nodiscard]] Value binary(context& where, binary_operator which, const Value& a, const Value& b);
 [[nodiscard]] Value unary(context& where, unary_operator which, const Value& x);
 /// Element by element.
+/// Whether either is a dtype and the other means the same one: `x.dtype == float`; nothing when neither is.
+[[nodiscard]] std::optional<bool> same_dtype(const Value& a, const Value& b);
 [[nodiscard]] Value compare(context& where, comparison which, const Value& a, const Value& b);
 /// `x[key]`.
 [[nodiscard]] Value subscript(context& where, const Value& x, const Value& key);

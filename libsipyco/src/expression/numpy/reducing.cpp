@@ -16,6 +16,10 @@ namespace {
 reduced_axes axes_of(const Value* axis, const Value* keep, std::size_t ndim) {
   return {folded_axes(axis, ndim), flag(keep, false)};
 }
+/// The same for averages, for which no axis of zero dimensions exists.
+reduced_axes average_axes(const Value* axis, const Value* keep, std::size_t ndim) {
+  return {axes_argument(axis, ndim), flag(keep, false)};
+}
 
 NDArray combined(context& where, std::string_view name, const NDArray& a, const NDArray& b) {
   return apply(ufunc_named(name), std::array{operand(a), operand(b)}, where.spending());
@@ -94,7 +98,7 @@ Value mean(context& where, const arguments& given) {
   const auto a = bind("mean(a, axis=, dtype=, out=, keepdims=, *, where=)", given);
   refuse_output(a, {3, 5});
   const NDArray x = array_argument(where, a.at(0));
-  return unwrapped(numpy::mean(x, axes_of(a[1], a[4], x.ndim()), where.spending(), dtype_argument(a[2])));
+  return unwrapped(numpy::mean(x, average_axes(a[1], a[4], x.ndim()), where.spending(), dtype_argument(a[2])));
 }
 
 Value var(context& where, const arguments& given) {
@@ -102,7 +106,7 @@ Value var(context& where, const arguments& given) {
   refuse_output(a, {3, 6});
   const NDArray x = array_argument(where, a.at(0));
   const double ddof = a.has(4) ? float_argument(a.at(4)) : 0;
-  return unwrapped(variance(x, axes_of(a[1], a[5], x.ndim()), ddof, where.spending(), dtype_argument(a[2])));
+  return unwrapped(variance(x, average_axes(a[1], a[5], x.ndim()), ddof, where.spending(), dtype_argument(a[2])));
 }
 
 Value std(context& where, const arguments& given) {

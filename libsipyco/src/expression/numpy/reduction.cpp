@@ -4,6 +4,7 @@
 #include <sipyco/base/error.hpp>
 #include <sipyco/value/indexing.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <string>
@@ -48,6 +49,25 @@ NDArray beginning(const ufunc& f, const NDArray& x, const reduced_axes& axes, dt
   if (x.size() == 0 && element_count(shape) != 0)
     throw ValueError("zero-size array to reduction operation " + std::string(f.name) + " which has no identity");
   return gather(x, shape, row_steps(x.shape(), x.type().itemsize()), 0, limits);
+}
+
+/// Of the functions without an identity, those whose result stays the same when an element counts twice.
+bool is_extreme(const ufunc& f) {
+  return f.name == "maximum" || f.name == "minimum" || f.name == "fmax" || f.name == "fmin";
+}
+
+/// The rest behind what `beginning` took: all of it where that makes no difference.
+NDArray behind_beginning(const ufunc& f, const NDArray& x, const reduced_axes& axes, budget& limits) {
+  if (f.empty != identity::none || is_extreme(f) || x.size() == 0) return x;
+  if (std::ranges::count(axes.gone, true) > 1)
+    throw ValueError("reduction operation '" + std::string(f.name) +
+                     "' is not reorderable, so at most one axis may be specified");
+  const auto axis = static_cast<std::size_t>(std::ranges::find(axes.gone, true) - axes.gone.begin());
+  if (axis == axes.gone.size()) return x;
+  shape_vector shape(x.shape().begin(), x.shape().end());
+  --shape[axis];
+  const step_vector steps = row_steps(x.shape(), x.type().itemsize());
+  return gather(x, shape, steps, steps[axis], limits);
 }
 
 dtype in_memory(dtype type) { return type == dtype::float16 ? dtype::float32 : type; }
@@ -101,12 +121,13 @@ NDArray reduce(const ufunc& f, const NDArray& given, const reduced_axes& axes, b
   const NDArray x = cast(given, in_memory(type), limits);
   NDArray out = beginning(f, x, axes, x.type(), limits);
   const inner_loop pairwise = f.name == "add" ? pairwise_loop(x.type()) : nullptr;
-  const step_vector folded = folded_steps(x.shape(), axes, x.type().itemsize());
+  const NDArray rest = behind_beginning(f, x, axes, limits);
+  const step_vector folded = folded_steps(rest.shape(), axes, x.type().itemsize());
   std::byte* to = out.mutable_data();
-  const std::array<view, 3> views{view{to, folded},
-                                  view{const_cast<std::byte*>(x.data()), row_steps(x.shape(), x.type().itemsize())},
-                                  view{to, folded}};
-  walk(x.shape(), views, pairwise ? pairwise : chosen.run, limits);
+  const std::array<view, 3> views{
+      view{to, folded}, view{const_cast<std::byte*>(rest.data()), row_steps(rest.shape(), x.type().itemsize())},
+      view{to, folded}};
+  walk(rest.shape(), views, pairwise ? pairwise : chosen.run, limits);
   if (!axes.keep) out = out.reshape(remaining_shape(x.shape(), axes, false));
   return cast(out, type, limits);
 }

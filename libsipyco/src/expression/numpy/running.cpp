@@ -16,7 +16,7 @@ Value accumulated(context& where, const arguments& given, std::string_view signa
   const auto a = bind(signature, given);
   refuse_output(a, {3});
   NDArray x = array_argument(where, a.at(0));
-  if (!a.unless_none(1)) x = x.reshape(std::array{x.size()});
+  if (!a.unless_none(1) || x.ndim() == 0) x = x.reshape(std::array{x.size()});
   const std::size_t axis = axis_argument(a.unless_none(1), x.ndim(), 0);
   const dtype type = dtype_argument(a[2]).value_or(accumulator_type(x.type()));
   const NDArray rows = axis_last(x, axis, where.spending());

@@ -78,6 +78,7 @@ Value ravel(context& where, const arguments& given) {
 
 Value transpose(context& where, const arguments& given) {
   const auto a = bind("transpose(a, axes=)", given);
+  if (a.at(0).kind() == kind::scalar && !a.unless_none(1)) return a.at(0);
   const NDArray x = array_argument(where, a.at(0));
   if (!a.unless_none(1)) return Value(reversed_axes(x, where.spending()));
   return Value(permuted(x, index_list(a.at(1)), where.spending()));

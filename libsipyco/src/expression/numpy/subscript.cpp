@@ -162,7 +162,12 @@ Value subscript(context& where, const Value& x, const Value& key) {
   if (x.kind() == kind::ndarray) return array_item(x.as_ndarray(), key, where.spending());
   const bool is_empty_tuple = key.kind() == kind::tuple && key.items().empty();
   if (is_empty_tuple) return x;
-  if (is_ellipsis(key)) return Value(to_array(x, where.spending()));
+  const std::span<const Value> keys = key.kind() == kind::tuple ? key.items() : std::span(&key, 1);
+  const auto adds_axes = [](const Value& each) {
+    return each.is_none() || is_ellipsis(each) || each.kind() == kind::boolean ||
+           (each.kind() == kind::scalar && each.as_scalar().type() == dtype::bool_);
+  };
+  if (std::ranges::all_of(keys, adds_axes)) return array_item(to_array(x, where.spending()), key, where.spending());
   throw IndexError("invalid index to scalar variable.");
 }
 

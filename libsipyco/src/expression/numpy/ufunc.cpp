@@ -106,7 +106,8 @@ const loop& choose_loop(const ufunc& f, std::span<const dtype> inputs, std::opti
 }
 
 NDArray apply(const ufunc& f, std::span<const operand> inputs, budget& limits, std::optional<dtype> wanted) {
-  const auto types = ruled_types(f, effective_types(inputs));
+  auto types = ruled_types(f, effective_types(inputs));
+  if (f.rule == input_rule::exponent && inputs[1].how() == operand::strength::weak_integer) types[1] = dtype::int64;
   const loop& chosen = choose_loop(f, types, wanted);
   std::array<NDArray, 2> arrays;
   std::array<NDArray::shape_type, 2> shapes;

@@ -17,7 +17,7 @@ enum class identity : std::uint8_t { none, zero, one, all_bits };
 
 /// What inputs are made into before a loop is chosen: integers into float64 by a division, all into their truth by the
 /// logical functions.
-enum class input_rule : std::uint8_t { none, divide, truth };
+enum class input_rule : std::uint8_t { none, divide, truth, exponent };
 
 /// A universal function: one of elements, applied to arrays of any shape.
 struct ufunc {

@@ -99,7 +99,7 @@ constexpr ufunc table[] = {
     {"heaviside", 2, binary_loops<heaviside, floats>},
     {"frexp mantissa", 1, unary_loops<mantissa, floats>},
     {"frexp exponent", 1, exponents},
-    {"ldexp", 2, scalings},
+    {"ldexp", 2, scalings, identity::none, input_rule::exponent},
 };
 
 }  // namespace
