@@ -63,19 +63,23 @@ std::vector<std::string> joined(std::vector<std::string> here, const std::vector
 
 }  // namespace
 
-protocol::packed_exception pack_current_exception(std::string_view where) {
+described_exception describe_current_exception(std::string_view where) {
   try {
     throw;
   } catch (const RemoteError& error) {
-    return protocol::pack_exception(error.class_name(), error.message(), joined(traceback(where), error.traceback()));
+    return {error.class_name(), error.message(), joined(traceback(where), error.traceback())};
   } catch (const Error& error) {
-    return protocol::pack_exception(error.python_class(), error.what(), traceback(where));
+    return {std::string(error.python_class()), error.what(), traceback(where)};
   } catch (const std::exception& error) {
-    return protocol::pack_exception(python_class(error), error.what(), traceback(where));
+    return {python_class(error), error.what(), traceback(where)};
   } catch (...) {
-    return protocol::pack_exception("RuntimeError", "a C++ exception that is not derived from std::exception",
-                                    traceback(where));
+    return {"RuntimeError", "a C++ exception that is not derived from std::exception", traceback(where)};
   }
+}
+
+protocol::packed_exception pack_current_exception(std::string_view where) {
+  auto described = describe_current_exception(where);
+  return protocol::pack_exception(described.qualified_class, described.message, std::move(described.traceback));
 }
 
 Value current_exc_packed(std::string_view where) { return protocol::to_wire(pack_current_exception(where)); }

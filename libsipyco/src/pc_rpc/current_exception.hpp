@@ -1,11 +1,23 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "protocol/packed_exception.hpp"
 
 namespace sipyco::pc_rpc {
+
+/// An exception in Python's terms.
+struct described_exception {
+  std::string qualified_class;  ///< `ValueError`, `aqctl_dds.DeviceError`
+  std::string message;
+  std::vector<std::string> traceback;
+};
+
+/// The exception that is being handled; see `pack_current_exception`.
+[[nodiscard]] described_exception describe_current_exception(std::string_view where);
 
 /// The exception that is being handled, as a reply carries it; `where` (`Lda.set`) makes its traceback.
 ///

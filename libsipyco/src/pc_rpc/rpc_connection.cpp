@@ -96,7 +96,7 @@ net::asio::awaitable<bool> rpc_connection::select(std::string name) {
     log(log_level::info, "no target of the name " + name);
     co_return false;
   }
-  peer_->target = found->second.get();
+  peer_->target = found->second.get(server_link(service_->link));
   peer_->framer.set_max_line_bytes(service_->options.wire.max_line_bytes);
   const auto names = callable_names(*peer_->target, service_->options.builtin_terminate);
   co_return co_await write(protocol::method_set_line(names, peer_->session.version()));

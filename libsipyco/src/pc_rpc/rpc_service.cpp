@@ -29,6 +29,7 @@ rpc_service::rpc_service(net::asio::any_io_executor executor, target_map served,
       greeting_line(make_greeting(targets, options)),
       lock(executor),
       box(std::make_shared<mailbox>(executor)),
+      link(std::make_shared<server_link::state>(executor, box)),
       serial(std::make_shared<worker_pool>(1)),
       parallel(std::make_shared<worker_pool>(std::max<std::size_t>(options.max_parallel_calls, 1))) {}
 

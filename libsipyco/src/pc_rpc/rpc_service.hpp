@@ -11,6 +11,7 @@
 #include "net/asio.hpp"
 #include "net/async_lock.hpp"
 #include "pc_rpc/mailbox.hpp"
+#include "pc_rpc/server_link_state.hpp"
 #include "pc_rpc/worker_pool.hpp"
 
 namespace sipyco::pc_rpc {
@@ -28,6 +29,7 @@ struct rpc_service {
   const std::string greeting_line;
   net::async_lock lock;
   const std::shared_ptr<mailbox> box;
+  const std::shared_ptr<server_link::state> link;
   const std::shared_ptr<worker_pool> serial;
   const std::shared_ptr<worker_pool> parallel;
   std::function<void()> terminate;

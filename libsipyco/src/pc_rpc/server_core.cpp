@@ -62,6 +62,7 @@ void Server::core::run_context() {
 
 net::asio::awaitable<void> Server::core::stop_connections() {
   const auto self = shared_from_this();
+  service_->link->begin_stop();
   const bool all = co_await base_.stop(patience);
   if (!all)
     service_->options.log->log(log_level::warning, log_name,

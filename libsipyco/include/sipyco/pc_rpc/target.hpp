@@ -145,17 +145,22 @@ class Target {
   std::shared_ptr<state> state_;
 };
 
-/// Makes a target for each connection that selects it.
-using target_factory = std::function<Target()>;
+class server_link;  // <sipyco/pc_rpc/server_link.hpp>
 
-/// A target, or what makes one for each connection.
+/// Makes a target for each connection that selects it; runs on the server's io_context, and so must not block.
+using target_factory = std::function<Target(const server_link& server)>;
+
+/// A target, or what makes one for each connection: a function of nothing, or of the link to its server.
 class target_source {
  public:
   target_source(Target target) : made_(std::move(target)) {}
   template <std::invocable F>
     requires std::convertible_to<std::invoke_result_t<F>, Target>
+  target_source(F factory) : factory_([factory = std::move(factory)](const server_link&) { return factory(); }) {}
+  template <std::invocable<const server_link&> F>
+    requires std::convertible_to<std::invoke_result_t<F, const server_link&>, Target>
   target_source(F factory) : factory_(std::move(factory)) {}
-  [[nodiscard]] Target get() const { return made_ ? *made_ : factory_(); }
+  [[nodiscard]] Target get(const server_link& server) const { return made_ ? *made_ : factory_(server); }
 
  private:
   std::optional<Target> made_;
