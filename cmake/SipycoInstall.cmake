@@ -12,14 +12,17 @@ install(
   FILE_SET eigen DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}" COMPONENT development)
 install(EXPORT sipyco-targets NAMESPACE sipyco:: DESTINATION "${SIPYCO_CMAKE_DIR}" COMPONENT development)
 
-if(TARGET sipyco_cli)
-  install(
-    TARGETS sipyco_cli
-    EXPORT sipyco-cli-targets
-    ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}" COMPONENT development
-    FILE_SET HEADERS DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}" COMPONENT development)
-  install(EXPORT sipyco-cli-targets NAMESPACE sipyco:: DESTINATION "${SIPYCO_CMAKE_DIR}" COMPONENT development)
-endif()
+foreach(component IN ITEMS cli remote_exec)
+  if(TARGET sipyco_${component})
+    install(
+      TARGETS sipyco_${component}
+      EXPORT sipyco-${component}-targets
+      ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}" COMPONENT development
+      FILE_SET HEADERS DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}" COMPONENT development)
+    install(EXPORT sipyco-${component}-targets NAMESPACE sipyco:: DESTINATION "${SIPYCO_CMAKE_DIR}"
+            COMPONENT development)
+  endif()
+endforeach()
 
 configure_package_config_file("${PROJECT_SOURCE_DIR}/cmake/sipyco-config.cmake.in"
                               "${PROJECT_BINARY_DIR}/sipyco-config.cmake" INSTALL_DESTINATION "${SIPYCO_CMAKE_DIR}")

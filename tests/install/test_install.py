@@ -42,6 +42,12 @@ class Install(unittest.TestCase):
         run("cmake", "--build", build)
         self.assert_consumer_works(build / "consumer")
         run(build / "consumer_cli", "one argument")
+        self.assertEqual((build / "consumer_remote_exec").exists(), self.has_remote_exec())
+        if self.has_remote_exec():
+            self.assertEqual(run(build / "consumer_remote_exec"), "41\n")
+
+    def has_remote_exec(self):
+        return any(self.prefix.rglob("libsipyco_remote_exec.*"))
 
     def build_by_pkg_config(self, source, program):
         if not shutil.which("pkg-config"):
@@ -66,6 +72,8 @@ class Install(unittest.TestCase):
     def test_each_public_header_is_installed(self):
         source = ROOT / "libsipyco" / "include"
         headers = {path.relative_to(source) for path in source.rglob("*.hpp")}
+        if not self.has_remote_exec():
+            headers -= {path for path in headers if "remote_exec" in str(path) and path.stem != "connect_global_rpc"}
         installed = {path.relative_to(self.prefix / "include") for path in self.prefix.rglob("*.hpp")}
         self.assertEqual(installed, headers)
 

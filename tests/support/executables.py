@@ -32,6 +32,10 @@ def example_controller():
     return _find("aqctl_dds", "AQCTL_DDS")
 
 
+def example_camera():
+    return _find("aqctl_camera", "AQCTL_CAMERA")
+
+
 def syncdump():
     return _find("syncdump", "SYNCDUMP")
 

@@ -26,6 +26,10 @@ struct ndarray_node : node {
   }
   [[nodiscard]] std::byte* data() noexcept { return reinterpret_cast<std::byte*>(this) + header_bytes(ndim); }
   [[nodiscard]] std::size_t nbytes() const noexcept { return count * type.itemsize(); }
+  /// Where an array's elements lie; the array must have some node, as all have that were not made by default.
+  [[nodiscard]] static const ndarray_node& of(const NDArray& x) noexcept {
+    return *reinterpret_cast<const ndarray_node*>(x.data() - header_bytes(x.ndim()));
+  }
   /// Elements unset. The product of the shape must be known not to overflow.
   [[nodiscard]] static ndarray_node* make(std::span<const std::size_t> shape, dtype type, std::size_t count);
 };
