@@ -26,9 +26,9 @@ class CameraTest(unittest.TestCase):
             self.skipTest("the camera was built without Python")
 
     @staticmethod
-    def launch(*arguments):
+    def launch(*arguments, **options):
         port = process.free_port()
-        return ServerProcess([executables.example_camera(), "-p", port, *arguments], port)
+        return ServerProcess([executables.example_camera(), "-p", port, *arguments], port, **options)
 
     def start(self, *arguments):
         """Another one."""

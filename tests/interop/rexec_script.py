@@ -28,6 +28,10 @@ def echo(x):
 def pictures(n, *, scale=1.0):
     return np.stack([controller_driver.get_picture() * scale for _ in range(n)])
 
+def change(x):
+    x += 1
+    return x
+
 def fail(error):
     raise {"value": ValueError("no", 1), "own": Own("hi"), "os": FileNotFoundError(2, "gone")}[error]
 
@@ -61,6 +65,7 @@ def check_failures(report, client):
 
 def check_arrays(report, client):
     pictures = client.call("pictures", 2, scale=0.0)
+    report.check("argument changed", client.call("change", np.arange(3)).tolist(), [1, 2, 3])
     report.check("pictures", (pictures.shape, pictures.dtype.str, pictures.any()), ((2, 320, 200), "<f8", False))
 
 

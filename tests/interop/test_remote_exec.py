@@ -54,6 +54,29 @@ class _WithRelease:
                     self.assertEqual((got.code, got.talk), (0, ""), got.text)
                     self.assertEqual(got.text, self.EXPECTED[target])
 
+    def test_artiq_example_experiment(self):
+        folder = os.environ.get("ARTIQ_EXAMPLES")
+        if not folder:
+            self.skipTest("ARTIQ_EXAMPLES is not set: artiq/examples/no_hardware/repository of an ARTIQ, which also "
+                          "needs SciPy and Numba")
+        camera = CameraTest.launch(env={"PYTHONPATH": os.environ.get("PYTHONPATH")})
+        datasets = self.python_server("datasets", "master_dataset_db")
+        self.addCleanup(camera.close)
+        for how in ("local", "remote"):
+            with self.subTest(how):
+                got = process.run(self.found.argv(os.path.join(HERE, "artiq_demo.py"), folder, camera.port,
+                                                  datasets.port, how, 3),
+                                  env=self.with_environment(), timeout=100)
+                self.assertEqual(got.code, 0, got.talk)
+                fitted = json.loads(got.text)
+                for name, expected in (("w", 4), ("h", 3), ("cx", 160), ("cy", 100)):
+                    self.assertAlmostEqual(abs(fitted[f"rexec_demo.gaussian_{name}"]), expected, delta=0.5)
+
+    def with_environment(self):
+        """The release in front of what the user's PYTHONPATH adds, such as SciPy."""
+        paths = [self.found.env["PYTHONPATH"], os.environ.get("PYTHONPATH", "")]
+        return {**self.found.env, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
+
     EXPECTED = {
         "device": "array([0. , 0.5, 1. , 1.5, 2. , 2.5])\n4.5\nKeyError: \"'nosuch'\"\n",
         "camera_sim": "array([[0. , 0.5, 1. ],\n       [0. , 0.5, 1. ]])\n4.5\nKeyError: \"'nosuch'\"\n",

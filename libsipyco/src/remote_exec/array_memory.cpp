@@ -86,7 +86,10 @@ void define_array_memory(py::module_& module) {
       .def_buffer(describe);
 }
 
-py::object to_numpy(NDArray x) { return view(array_memory(std::move(x))); }
+py::object to_numpy(NDArray x, bool to_be_changed) {
+  if (to_be_changed) (void)x.mutable_data();
+  return view(array_memory(std::move(x)));
+}
 
 py::object to_numpy(const Scalar& x) {
   const auto bytes = x.bytes();

@@ -13,8 +13,9 @@ namespace sipyco::remote_exec {
 /// The Python class through which NumPy sees an NDArray's elements.
 void define_array_memory(pybind11::module_& module);
 
-/// A NumPy array over the same elements: read-only when other handles of them exist.
-[[nodiscard]] pybind11::object to_numpy(NDArray x);
+/// A NumPy array over the same elements: read-only when other handles of them exist, unless it is to be changed; then
+/// they are copied.
+[[nodiscard]] pybind11::object to_numpy(NDArray x, bool to_be_changed);
 [[nodiscard]] pybind11::object to_numpy(const Scalar& x);
 
 /// The Value of an array or scalar of NumPy's; nothing for any other object. Throws TypeError for elements that are

@@ -24,7 +24,7 @@ initial_namespace::initial_namespace(pc_rpc::Target driver, log_sink& log) {
 void initial_namespace::set(std::string_view name, const Value& value) {
   const py::gil_scoped_acquire held;
   try {
-    state_->variables()[to_python(Value(name))] = to_python(value);
+    state_->variables()[to_python(Value(name))] = to_python(value, true);
   } catch (const py::error_already_set& raised) {
     throw to_remote_error(raised);
   }

@@ -11,21 +11,28 @@ namespace {
 
 std::atomic<log_sink*> current{nullptr};
 
-// logging calls what it is given as a filter of a handler with each record; that is simpler than a derived class.
-bool forward(const py::object& formatter, const py::object& record) {
+void forward(const py::object& formatter, const py::object& record) {
   const int level = record.attr("levelno").cast<int>();
   const std::string name = py::str(record.attr("name")).cast<std::string>();
   const std::string message = py::str(formatter.attr("format")(record)).cast<std::string>();
   without_python([&] { current.load()->log(static_cast<log_level>(level), name, message); });
-  return false;
+}
+
+/// As Python's handlers do, it keeps an error in a record from the code that logs.
+void handle(const py::object& formatter, const py::object& record) {
+  try {
+    forward(formatter, record);
+  } catch (py::error_already_set& error) {
+    error.discard_as_unraisable("logging");
+  }
 }
 
 void install() {
   const py::module_ logging = py::module_::import("logging");
   const py::object handler = logging.attr("NullHandler")();
   const py::object formatter = logging.attr("Formatter")("%(message)s");
-  handler.attr("handle") =
-      py::cpp_function([formatter](const py::object& record) { return forward(formatter, record); });
+  // What logging calls with each record.
+  handler.attr("handle") = py::cpp_function([formatter](const py::object& record) { handle(formatter, record); });
   const py::object root = logging.attr("getLogger")();
   root.attr("addHandler")(handler);
   root.attr("setLevel")("INFO");

@@ -34,13 +34,13 @@ py::object integer_to_python(const Integer& x) {
 }
 
 /// Moves the items, so that an array that only they hold stays writable.
-py::object sequence_to_python(Value x) {
+py::object sequence_to_python(Value x, bool to_be_changed) {
   const bool is_tuple = x.kind() == kind::tuple;
   const auto items = x.mutable_items();
   const auto size = static_cast<Py_ssize_t>(items.size());
   py::object out = owned(is_tuple ? PyTuple_New(size) : PyList_New(size));
   for (Py_ssize_t i = 0; i < size; ++i) {
-    PyObject* const item = to_python(std::move(items[static_cast<std::size_t>(i)])).release().ptr();
+    PyObject* const item = to_python(std::move(items[static_cast<std::size_t>(i)]), to_be_changed).release().ptr();
     if (is_tuple)
       PyTuple_SET_ITEM(out.ptr(), i, item);
     else
@@ -55,13 +55,13 @@ py::object set_to_python(const Set& x) {
   return out;
 }
 
-py::object dict_to_python(Value x) {
+py::object dict_to_python(Value x, bool to_be_changed) {
   const bool is_ordered = x.kind() == kind::ordered_dict;
   py::object out = is_ordered ? py::module_::import("collections").attr("OrderedDict")() : py::object(py::dict());
   Dict& entries = x.mutable_dict();
   std::vector<Value> keys;
   for (const auto& entry : entries) keys.push_back(entry.key);
-  for (const Value& key : keys) out[to_python(key)] = to_python(std::exchange(entries[key], Value()));
+  for (const Value& key : keys) out[to_python(key)] = to_python(std::exchange(entries[key], Value()), to_be_changed);
   return out;
 }
 
@@ -171,7 +171,7 @@ Value convert(const py::handle& x, std::size_t depth) {
 
 }  // namespace
 
-py::object to_python(Value x) {
+py::object to_python(Value x, bool to_be_changed) {
   switch (x.kind()) {
     case kind::none: return py::none();
     case kind::boolean: return py::bool_(x.as_bool());
@@ -181,13 +181,13 @@ py::object to_python(Value x) {
     case kind::str: return text_to_python(x.as_str());
     case kind::bytes: return py::bytes(x.as_bytes());
     case kind::tuple:
-    case kind::list: return sequence_to_python(std::move(x));
+    case kind::list: return sequence_to_python(std::move(x), to_be_changed);
     case kind::set: return set_to_python(x.as_set());
     case kind::dict:
-    case kind::ordered_dict: return dict_to_python(std::move(x));
+    case kind::ordered_dict: return dict_to_python(std::move(x), to_be_changed);
     case kind::slice: return slice_to_python(x);
     case kind::fraction: return fraction_to_python(x);
-    case kind::ndarray: return to_numpy(std::exchange(x.mutable_ndarray(), NDArray()));
+    case kind::ndarray: return to_numpy(std::exchange(x.mutable_ndarray(), NDArray()), to_be_changed);
     case kind::scalar: return to_numpy(x.as_scalar());
     case kind::extension: break;
   }

@@ -8,8 +8,9 @@
 /// Values as Python objects and back, Python's lock held. Python's errors are thrown as error_already_set.
 namespace sipyco::remote_exec {
 
-/// Throws TypeError for an extension.
-[[nodiscard]] pybind11::object to_python(Value x);
+/// Arrays are not copied: those of which other handles exist are read-only, unless they are to be changed; then they
+/// are copied. Throws TypeError for an extension.
+[[nodiscard]] pybind11::object to_python(Value x, bool to_be_changed = false);
 
 /// Takes everything that PYON knows, and objects of classes derived from Python's own. Throws TypeError for the rest,
 /// LimitError for what is nested deeper than `max_value_depth`.

@@ -54,9 +54,9 @@ py::object find(const py::dict& variables, const py::object& name) {
 
 py::object call_python(const py::object& function, std::span<const Value> arguments, const Dict& keywords) {
   py::tuple positional(arguments.size());
-  for (std::size_t i = 0; i < arguments.size(); ++i) positional[i] = to_python(arguments[i]);
+  for (std::size_t i = 0; i < arguments.size(); ++i) positional[i] = to_python(arguments[i], true);
   py::dict named;
-  for (const auto& [name, value] : keywords) named[to_python(name)] = to_python(value);
+  for (const auto& [name, value] : keywords) named[to_python(name)] = to_python(value, true);
   PyObject* const returned = PyObject_Call(function.ptr(), positional.ptr(), named.ptr());
   if (!returned) throw py::error_already_set();
   return py::reinterpret_steal<py::object>(returned);

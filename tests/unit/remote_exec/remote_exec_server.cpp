@@ -119,6 +119,14 @@ BOOST_AUTO_TEST_CASE(an_array_that_others_have_is_read_only) {
   BOOST_TEST(kept.values<double>()[0] == 0);
 }
 
+BOOST_AUTO_TEST_CASE(arguments_may_be_changed) {
+  python.add_code("def f(x, *, y):\n    x[0, 0] = 5\n    y[0][0, 0] = 6\n    return x, y");
+  const Value changed = python.call("f", kept, kw("y") = Value::list({Value(kept)}));
+  BOOST_TEST(changed.items()[0].as_ndarray().values<double>()[0] == 5);
+  BOOST_TEST(changed.items()[1].items()[0].as_ndarray().values<double>()[0] == 6);
+  BOOST_TEST(kept.values<double>()[0] == 0);
+}
+
 BOOST_AUTO_TEST_CASE(an_array_that_python_keeps_is_copied) {
   python.add_code("x = controller_driver.fresh()\ndef f(): return x\ndef g(): x[0, 0] = 5");
   const auto before = python.call<NDArray>("f");
