@@ -17,7 +17,7 @@ BOOST_AUTO_TEST_CASE(names_both_targets_of_an_artiq_master_by_default) {
 
 BOOST_AUTO_TEST_CASE(quotes_what_it_is_given) {
   const std::string code = global_rpc_code("a'\"\n", {.port = 1, .target = "x')", .name = "db"});
-  BOOST_TEST(code.find(R"(('db', 'a\'"\n', 1, ("x')",)))") != std::string::npos);
+  BOOST_TEST(code.find(R"x(('db', 'a\'"\n', 1, ("x')",)))x") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(takes_identifiers_only) {
