@@ -59,6 +59,11 @@ class PublisherTest(unittest.TestCase):
         self.assertEqual(lines.read_line() if self.change(b"a", b"1") else None,
                          b'{"action":"setitem","path":[],"key":"a","value":1}\n')
 
+    def test_who_comes_later_gets_the_structure_as_it_is_then(self):
+        for i in range(20):
+            self.change(b"a", b"%d" % i)
+            self.assertEqual(self.connect().read_line(), init_line(b'{"a":%d}' % i))
+
     def test_a_stalled_subscriber_costs_bounded_memory_and_is_given_a_fresh_structure(self):
         stalled, quick = self.connect(buffer=4096), self.connect()
         self.assertEqual(stalled.read_line(), init_line(b"{}"))
@@ -68,7 +73,10 @@ class PublisherTest(unittest.TestCase):
         for i in range(400):  # 20 MB, twenty times the limit
             sent = self.change(b"k%d" % (i % 10), block)
             self.assertEqual(quick.read_line(), sent)
-        self.assertLess(self.memory() - before, 12 * 1024)
+        with self.subTest("memory"):
+            if executables.is_sanitized(executables.sync_probe()):
+                self.skipTest("the address sanitizer's own memory is measured too")
+            self.assertLess(self.memory() - before, 12 * 1024)
         last = self.change(b"end", b"true")
         self.assertEqual(quick.read_line(), last)
         line = b""

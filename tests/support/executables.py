@@ -12,6 +12,12 @@ def _find(name, variable):
     return path
 
 
+def is_sanitized(path):
+    """Whether it was built with the address sanitizer, which takes memory of its own."""
+    with open(path, "rb") as file:
+        return b"__asan_init" in file.read()
+
+
 def probe(name):
     """A program of the tests' own, in SIPYCO_PROBES."""
     path = os.path.join(os.environ.get("SIPYCO_PROBES", ""), name)

@@ -11,6 +11,11 @@
 #include <utility>
 
 namespace sipyco::net {
+namespace {
+
+constexpr std::size_t most_at_once = 64 * 1024;
+
+}  // namespace
 
 tcp_stream::tcp_stream(tcp::socket socket) : socket_(std::move(socket)) {
   const int fd = socket_.native_handle();
@@ -40,9 +45,10 @@ std::optional<failure> tcp_stream::explain() const {
 }
 
 asio::awaitable<byte_stream::outcome> tcp_stream::write(std::string_view bytes) {
-  // Most lines fit the system's buffer: then there is nothing to wait for, and no turn of the loop is spent.
+  // Most lines fit the system's buffer: then there is nothing to wait for, and no turn of the loop is spent. Of a huge
+  // one no more is written at once than delays others by little.
   error_code error;
-  const auto sent = socket_.write_some(asio::buffer(bytes), error);
+  const auto sent = socket_.write_some(asio::buffer(bytes.substr(0, most_at_once)), error);
   if (error == asio::error::would_block) error = {};
   if (error || sent == bytes.size()) co_return outcome{error, sent};
   const auto [rest_error, rest] = co_await asio::async_write(socket_, asio::buffer(bytes.substr(sent)), as_result);

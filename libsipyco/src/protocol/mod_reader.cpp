@@ -17,6 +17,12 @@ result<std::optional<Mod>> read_mod(const result<Value>& message) {
 
 }  // namespace
 
+mod_reader::mod_reader(const decode_limits& limits, const std::vector<Value>& only) : limits_(limits) {
+  if (only.empty()) return;
+  way_.emplace_back("struct");
+  way_.insert(way_.end(), only.begin(), only.end());
+}
+
 result<std::optional<Mod>> mod_reader::read(const line_fragment& piece) {
   if (!within_ && piece.last) return read_mod(read_whole(piece.text));
   within_ = true;
@@ -39,7 +45,10 @@ result<void> mod_reader::read_part(const line_fragment& piece) {
     return {};
   }
   version_ = version;
-  decoder_.emplace(*version, limits_);
+  if (way_.empty())
+    decoder_.emplace(*version, limits_);
+  else
+    decoder_.emplace(*version, way_, limits_);
   return decoder_->feed(std::exchange(start_, {}), piece.last);
 }
 

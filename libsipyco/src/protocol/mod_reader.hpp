@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <sipyco/base/limits.hpp>
 #include <sipyco/base/result.hpp>
@@ -18,7 +19,8 @@ namespace sipyco::protocol {
 /// came of a long line is decoded at once and need not be kept.
 class mod_reader {
  public:
-  explicit mod_reader(const decode_limits& limits = {}) : limits_(limits) {}
+  /// Of a structure only what the keys `only` lead to is kept, as far as that can be told while it is read.
+  explicit mod_reader(const decode_limits& limits = {}, const std::vector<Value>& only = {});
 
   /// The mod, with the last fragment of a line. After a failure the reader is of no further use.
   [[nodiscard]] result<std::optional<Mod>> read(const line_fragment& piece);
@@ -33,6 +35,7 @@ class mod_reader {
   [[nodiscard]] result<void> read_part(const line_fragment& piece);
 
   decode_limits limits_;
+  std::vector<Value> way_;  // to what is kept, from the message on; empty: all is
   std::optional<pyon::version> version_;
   std::optional<pyon::decoder> decoder_;  // of the line at hand, once its version is known
   std::string start_;                     // of the line at hand, while it is not

@@ -4,18 +4,22 @@
 #include "pyon/decode_document.hpp"
 #include "pyon/dom_builder.hpp"
 
+#include <utility>
+
 namespace sipyco::pyon {
 
 /// A reader with the builder that takes its events.
-template <template <class> class Reader>
+template <template <class> class Reader, class Builder = dom_builder>
 struct document_reader {
-  explicit document_reader(const decode_options& options) : builder(options), reader(builder, options.limits) {}
+  template <class... Args>
+  explicit document_reader(const decode_options& options, Args&&... args)
+      : builder(options, std::forward<Args>(args)...), reader(builder, options.limits) {}
   document_reader(const document_reader&) = delete;
   document_reader& operator=(const document_reader&) = delete;
   ~document_reader() = default;
 
-  dom_builder builder;
-  Reader<dom_builder> reader;
+  Builder builder;
+  Reader<Builder> reader;
 };
 
 template <template <class> class Reader>

@@ -66,6 +66,11 @@ class dom_builder {
   }
   bool close(closing what, std::size_t count);
 
+  /// What was read last, a scalar or what a bracket became.
+  [[nodiscard]] const Value& last() const { return stack_.back(); }
+  /// Forgets it.
+  void drop_last() { stack_.destroy_from(stack_.size() - 1); }
+
   [[nodiscard]] const failure& stopped() const noexcept { return error_; }
 
  private:

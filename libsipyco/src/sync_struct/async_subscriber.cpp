@@ -11,12 +11,16 @@
 #include "protocol/banner.hpp"
 #include "protocol/mod_reader.hpp"
 #include "protocol/subscription.hpp"
+#include "sync_struct/kept_part.hpp"
 
 namespace sipyco::sync_struct {
 
 struct AsyncSubscriber::implementation {
   implementation(std::string notifier_name, subscriber_options wanted)
-      : name(std::move(notifier_name)), options(std::move(wanted)), reader(options.decode) {}
+      : name(std::move(notifier_name)),
+        options(std::move(wanted)),
+        reader(options.decode, options.only),
+        part(options.only) {}
 
   void accept(const Mod& mod);
 
@@ -24,6 +28,7 @@ struct AsyncSubscriber::implementation {
   subscriber_options options;
   std::optional<net::line_stream> lines;
   protocol::mod_reader reader;
+  kept_part part;
   Value target;
   bool initialized = false;
   std::size_t bytes = 0;
@@ -35,12 +40,12 @@ void AsyncSubscriber::implementation::accept(const Mod& mod) {
   initialized = true;
   if (!options.keep_target) return;
   try {
-    process_mod(target, mod);
-    if (mod.action == ModAction::init && options.build) target = options.build(std::move(target));
+    part.apply(target, mod);
   } catch (const Error& error) {
     throw ProtocolError("a modification does not fit the structure: " + std::string(error.python_class()) + ": " +
                         error.what());
   }
+  if (mod.action == ModAction::init && options.build) target = options.build(std::move(target));
 }
 
 AsyncSubscriber::AsyncSubscriber(std::string notifier_name, subscriber_options options)
@@ -55,7 +60,7 @@ boost::asio::awaitable<void> AsyncSubscriber::connect(std::string host, std::uin
   const auto deadline = net::deadline_after(self.options.connect_timeout);
   auto stream = co_await net::connect_async(std::move(host), port, deadline, self.options.tls, *self.options.log);
   self.lines.emplace(std::move(stream.value()), self.options.wire.max_line_bytes);
-  self.reader = protocol::mod_reader(self.options.decode);
+  self.reader = protocol::mod_reader(self.options.decode, self.options.only);
   self.initialized = false;
   self.bytes = 0;
   const auto sent = co_await self.lines->write(protocol::subscription_request(protocol::sync_struct_banner, self.name));

@@ -10,6 +10,13 @@ void structure_text::begin(std::uint64_t sequence) {
   clear();
   state_ = state::being_made;
   sequence_ = sequence;
+  begun_ = clock::now();
+}
+
+bool structure_text::is_fresh() const noexcept {
+  constexpr int times_as_long = 10;
+  if (state_ != state::ready) return false;
+  return since_.empty() || (init_->size() > least_kept && clock::now() - begun_ < times_as_long * made_in_);
 }
 
 bool structure_text::complete(shared_line init) {
@@ -18,6 +25,7 @@ bool structure_text::complete(shared_line init) {
     return false;
   }
   state_ = state::ready;
+  made_in_ = clock::now() - begun_;
   init_ = std::move(init);
   return true;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -11,7 +12,9 @@ namespace sipyco::sync_struct {
 
 /// The text of a structure in one version, and the changes since: what a new subscriber is sent.
 ///
-/// It is worth keeping while the changes are not longer than the text.
+/// It is worth keeping while the changes are not longer than the text. Who looks at the structure alone should find it
+/// as it is now, so it is given to further subscribers only while it has no changes; but a long text also for a time
+/// that is short beside that which it takes to make another one.
 class structure_text {
  public:
   enum class state { none, being_made, ready };
@@ -19,6 +22,9 @@ class structure_text {
   [[nodiscard]] state now() const noexcept { return state_; }
   [[nodiscard]] const shared_line& init() const noexcept { return init_; }
   [[nodiscard]] const std::vector<shared_line>& since() const noexcept { return since_; }
+
+  /// It is there, and may be given to another subscriber.
+  [[nodiscard]] bool is_fresh() const noexcept;
 
   /// The structure as of `sequence` is being encoded.
   void begin(std::uint64_t sequence);
@@ -38,7 +44,11 @@ class structure_text {
   static constexpr std::size_t least_kept = std::size_t{1} << 20;
   static constexpr std::size_t most_kept = std::size_t{64} << 20;
 
+  using clock = std::chrono::steady_clock;
+
   state state_ = state::none;
+  clock::time_point begun_ = {};
+  clock::duration made_in_ = {};
   bool spoilt_ = false;
   std::uint64_t sequence_ = 0;
   shared_line init_;

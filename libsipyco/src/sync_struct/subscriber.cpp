@@ -24,7 +24,7 @@ class Subscriber::core {
         options_(options),
         loop_(nullptr, *options.log, std::string(log_name)),
         pause_(loop_.executor()),
-        subscriber_(std::move(name), options) {}
+        subscriber_(std::move(name), with_guarded_builder(options)) {}
 
   void connect(const std::string& host, std::uint16_t port);
   void close();
@@ -37,10 +37,24 @@ class Subscriber::core {
  private:
   using nothing = net::asio::awaitable<void>;
 
+  /// Calls what the user gave, whose exceptions end the subscription.
+  template <class Act>
+  auto guarded(Act act) {
+    try {
+      return act();
+    } catch (...) {
+      user_failed_ = true;
+      throw;
+    }
+  }
+  [[nodiscard]] subscriber_options with_guarded_builder(subscriber_options options);
+  /// To be called while an exception is handled.
+  void log_exception() const noexcept;
+  void tell_disconnected();
+
   [[nodiscard]] nothing run(std::string host, std::uint16_t port);
   [[nodiscard]] nothing receive_all();
   [[nodiscard]] net::asio::awaitable<bool> reconnect(std::string host, std::uint16_t port);
-  void notify(const Mod& mod);
   [[nodiscard]] nothing end();
 
   subscriber_callbacks callbacks_;
@@ -49,7 +63,7 @@ class Subscriber::core {
   net::asio::steady_timer pause_;
   AsyncSubscriber subscriber_;
   bool closing_ = false;
-  bool notifier_failed_ = false;
+  bool user_failed_ = false;
 };
 
 void Subscriber::core::connect(const std::string& host, std::uint16_t port) {
@@ -64,37 +78,57 @@ void Subscriber::core::connect(const std::string& host, std::uint16_t port) {
   connected.get_future().get();
 }
 
+subscriber_options Subscriber::core::with_guarded_builder(subscriber_options options) {
+  if (options.build)
+    options.build = [this, build = std::move(options.build)](Value structure) {
+      return guarded([&] { return build(std::move(structure)); });
+    };
+  return options;
+}
+
+void Subscriber::core::log_exception() const noexcept {
+  try {
+    throw;
+  } catch (const std::exception& error) {
+    options_.log->log(log_level::warning, log_name, error.what());
+  } catch (...) {
+    options_.log->log(log_level::warning, log_name, "a callback threw what is no std::exception");
+  }
+}
+
+void Subscriber::core::tell_disconnected() {
+  if (!callbacks_.disconnect) return;
+  try {
+    guarded(callbacks_.disconnect);
+  } catch (...) {
+    log_exception();
+  }
+}
+
 Subscriber::core::nothing Subscriber::core::run(std::string host, std::uint16_t port) {
   while (!closing_) {
     try {
       co_await receive_all();
-    } catch (const std::exception& error) {
-      if (!closing_) options_.log->log(log_level::warning, log_name, error.what());
+    } catch (...) {
+      if (!closing_) log_exception();
     }
     if (closing_) co_return;
     subscriber_.close();
-    if (callbacks_.disconnect) callbacks_.disconnect();
-    if (!options_.reconnect || notifier_failed_) co_return;
+    tell_disconnected();
+    if (!options_.reconnect || user_failed_) co_return;
     const bool again = co_await reconnect(host, port);
     if (!again) co_return;
   }
 }
 
 Subscriber::core::nothing Subscriber::core::receive_all() {
-  if (callbacks_.before_receive) callbacks_.before_receive();
+  if (callbacks_.before_receive) guarded(callbacks_.before_receive);
   while (true) {
     const auto mod = co_await subscriber_.receive();
     if (!mod) co_return;
-    notify(*mod);
-  }
-}
-
-void Subscriber::core::notify(const Mod& mod) {
-  try {
-    for (const auto& callback : callbacks_.notify) callback(mod, subscriber_.target());
-  } catch (...) {
-    notifier_failed_ = true;
-    throw;
+    guarded([&] {
+      for (const auto& callback : callbacks_.notify) callback(*mod, subscriber_.target());
+    });
   }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #include "sync_struct/topic.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
@@ -68,25 +69,36 @@ void topic::activate(pyon::version version) {
 }
 
 topic::place topic::add(const std::shared_ptr<subscriber_link>& link) {
-  link->on_wanting = [self = this, of = link.get()] { self->provide(*of); };
+  link->on_wanting = [self = this] { self->deliver(); };
   return links_.insert(links_.end(), link);
 }
 
 void topic::deliver() {
+  if (std::exchange(delivering_, true)) return;  // a link that wants the structure gets it when the changes are out
   const auto content = inbox_->take();
   if (content.lost) {
     for (auto& text : texts_) text.spoil();
     for (const auto& link : links_) link->invalidate();
   }
-  for (const auto& mod : content.mods) {
-    for (const auto version : {pyon::v1, pyon::v2}) {
-      auto& text = texts_[index_of(version)];
-      if (mod.is_init) text.spoil();
-      text.add(mod.sequence, mod.lines[index_of(version)]);
-    }
-    for (const auto& link : links_)
-      if (const auto& line = mod.lines[index_of(link->version())]) link->send(line);
+  for (const auto& mod : content.mods) send(mod);
+  for (const auto version : {pyon::v1, pyon::v2})
+    if (is_wanted(version)) provide(version);
+  delivering_ = false;
+}
+
+void topic::send(const encoded_mod& mod) {
+  for (const auto version : {pyon::v1, pyon::v2}) {
+    auto& text = texts_[index_of(version)];
+    if (mod.is_init) text.spoil();
+    text.add(mod.sequence, mod.lines[index_of(version)]);
   }
+  for (const auto& link : links_)
+    if (const auto& line = mod.lines[index_of(link->version())]) link->send(line);
+}
+
+bool topic::is_wanted(pyon::version version) const {
+  return std::ranges::any_of(links_,
+                             [&](const auto& link) { return link->version() == version && link->wants_structure(); });
 }
 
 void topic::close() {
@@ -98,12 +110,12 @@ void topic::close() {
   }
 }
 
-void topic::provide(subscriber_link& link) {
-  deliver();  // so that the text is as new as it can be
-  auto& text = texts_[index_of(link.version())];
-  if (text.now() == structure_text::state::ready) return hand_out(link.version());
+void topic::provide(pyon::version version) {
+  auto& text = texts_[index_of(version)];
+  if (text.is_fresh()) return hand_out(version);
   if (text.now() == structure_text::state::being_made) return;
-  tasks_.spawn(make_text(shared_from_this(), link.version()), "encoding '" + name_ + "'");
+  text.drop();
+  tasks_.spawn(make_text(shared_from_this(), version), "encoding '" + name_ + "'");
 }
 
 void topic::hand_out(pyon::version version) {
@@ -111,6 +123,12 @@ void topic::hand_out(pyon::version version) {
   for (const auto& link : links_)
     if (link->version() == version && link->wants_structure()) link->send_structure(text.init(), text.since());
   keep_for_a_while();
+}
+
+/// The structure cannot be had: those that wait for it are sent away.
+void topic::refuse(pyon::version version) {
+  for (const auto& link : links_)
+    if (link->version() == version && link->wants_structure()) link->close();
 }
 
 void topic::keep_for_a_while() {
@@ -137,7 +155,7 @@ net::asio::awaitable<void> topic::make_text(std::shared_ptr<topic> self, pyon::v
     } catch (...) {
       text.spoil();
       (void)text.complete(nullptr);
-      for (const auto& link : self->links_) link->close();
+      self->refuse(version);
       throw;
     }
     self->deliver();

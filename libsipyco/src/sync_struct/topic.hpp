@@ -43,7 +43,11 @@ class topic : public std::enable_shared_from_this<topic> {
   topic(net::asio::any_io_executor executor, std::string name, std::shared_ptr<notifier_state> notifier,
         net::task_group& tasks, std::shared_ptr<const publisher_options> options);
 
-  void provide(subscriber_link& link);
+  void send(const encoded_mod& mod);
+  [[nodiscard]] bool is_wanted(pyon::version version) const;
+  /// Hands the structure out, or has it encoded first.
+  void provide(pyon::version version);
+  void refuse(pyon::version version);
   void hand_out(pyon::version version);
   void keep_for_a_while();
   [[nodiscard]] static net::asio::awaitable<void> make_text(std::shared_ptr<topic> self, pyon::version version);
@@ -59,6 +63,7 @@ class topic : public std::enable_shared_from_this<topic> {
   std::array<structure_text, version_count> texts_;
   net::asio::steady_timer forget_;
   bool warned_ = false;
+  bool delivering_ = false;
 };
 
 }  // namespace sipyco::sync_struct

@@ -11,6 +11,8 @@
 #include <condition_variable>
 #include <mutex>
 #include <stdexcept>
+#include <thread>
+#include <vector>
 
 using namespace sipyco;
 using sync_struct::Mod;
@@ -172,6 +174,84 @@ BOOST_AUTO_TEST_CASE(a_callback_that_throws_ends_the_subscription) {
                                  .disconnect = [&] { state.change([&] { ended = true; }); }});
   subscriber.connect("::1", publisher.port());
   BOOST_TEST(state.wait([&] { return ended; }));
+}
+
+BOOST_AUTO_TEST_CASE(a_builder_or_callback_that_throws_ends_the_subscription_for_good) {
+  const Notifier notifier;
+  Publisher publisher({{"test", notifier}});
+  publisher.start(here, 0);
+  for (const int which : {0, 1, 2}) {
+    watched state;
+    int ended = 0, begun = 0;
+    sync_struct::subscriber_options options;
+    options.reconnect = sync_struct::reconnection{std::chrono::milliseconds(1), std::chrono::milliseconds(1)};
+    if (which == 0) options.build = [](Value) -> Value { throw std::runtime_error("no"); };
+    sync_struct::subscriber_callbacks callbacks;
+    callbacks.before_receive = [&] {
+      state.change([&] { ++begun; });
+      if (which == 1) throw 7;  // no std::exception
+    };
+    callbacks.notify.push_back([&](const Mod&, const Value&) {
+      if (which == 2) throw KeyError("no");
+    });
+    callbacks.disconnect = [&] {
+      state.change([&] { ++ended; });
+      throw std::runtime_error("here too");
+    };
+    Subscriber subscriber("test", std::move(callbacks), options);
+    subscriber.connect("::1", publisher.port());
+    BOOST_TEST(state.wait([&] { return ended == 1; }));
+    subscriber.close();
+    BOOST_TEST((begun == 1 && ended == 1));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(keeps_only_what_it_was_asked_for) {
+  const Value part = Value::dict({{"x", 1}, {"y", 2}});
+  const Notifier notifier(Value::dict({{"a", part}, {"b", part}}));
+  Publisher publisher({{"test", notifier}});
+  publisher.start(here, 0);
+  sync_struct::subscriber_options options;
+  options.only = {"a", "x"};
+  follower of(options);
+  of.subscriber.connect("::1", publisher.port());
+  BOOST_TEST(of.await(R"({"a":{"x":1}})"));
+  notifier["b"]["x"] = 3;
+  notifier["a"]["y"] = 3;
+  notifier["a"]["x"] = 4;
+  BOOST_TEST(of.await(R"({"a":{"x":4}})"));
+  notifier["a"] = part;
+  BOOST_TEST(of.await(R"({"a":{"x":1}})"));
+}
+
+BOOST_AUTO_TEST_CASE(stops_while_a_structure_is_encoded) {
+  const Notifier notifier(Value::dict({{"large", Value(std::vector<double>(2'000'000, 0.1))}}));
+  Publisher publisher({{"test", notifier}});
+  publisher.start(here, 0);
+  follower of;
+  of.subscriber.connect("::1", publisher.port());
+  while (publisher.subscribers() == 0) std::this_thread::yield();
+  publisher.stop();
+  BOOST_TEST(of.state.wait([&] { return of.disconnected == 1; }));
+}
+
+BOOST_AUTO_TEST_CASE(changes_during_the_encoding_follow_in_order) {
+  const Notifier notifier(Value::dict({{"large", Value(std::vector<double>(300'000, 0.1))}, {"l", Value::list()}}));
+  Publisher publisher({{"test", notifier}});
+  publisher.start(here, 0);
+  watched state;
+  std::vector<int> seen;
+  sync_struct::subscriber_callbacks callbacks;
+  callbacks.notify.push_back(
+      [&](const Mod&, const Value& target) { state.change([&] { seen = target.at("l").as<std::vector<int>>(); }); });
+  Subscriber subscriber("test", std::move(callbacks));
+  subscriber.connect("::1", publisher.port());
+  std::vector<int> expected;
+  for (int i = 0; i < 5000; ++i) {
+    notifier["l"].append(i);
+    expected.push_back(i);
+  }
+  BOOST_TEST(state.wait([&] { return seen == expected; }));
 }
 
 BOOST_AUTO_TEST_CASE(a_refused_connection_throws) {

@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <string_view>
+#include <vector>
 
 namespace sipyco::pyon {
 
@@ -46,6 +47,10 @@ class decoder {
  public:
   explicit decoder(version which, const decode_limits& limits = {});
   decoder(version which, const decode_options& options);
+  /// Leaves out, as it is read, what `way` does not lead to: the dict that is entry `way[0]` of the outermost one gets
+  /// no other entry than `way[1]`, the dict in there none but `way[2]`, and so on. The outermost dict, lists and what
+  /// is in them, and in v2 dicts of which a key is no str, stay whole.
+  decoder(version which, std::vector<Value> way, const decode_limits& limits = {});
   decoder(decoder&&) noexcept;
   decoder& operator=(decoder&&) noexcept;
   ~decoder();

@@ -12,10 +12,10 @@
 
 namespace sipyco::sync_struct {
 
-/// What a Subscriber calls, on its thread.
+/// What a Subscriber calls, on its thread. What one of them throws, or the target builder, is logged and ends the
+/// subscription, as in Python.
 struct subscriber_callbacks {
-  /// Called in turn with each mod, after it was applied, and the structure. What one throws is logged and ends the
-  /// subscription, as in Python.
+  /// Called in turn with each mod, after it was applied, and the structure.
   std::vector<std::function<void(const Mod& mod, const Value& target)>> notify = {};
   /// The connection has ended for another reason than `close`.
   std::function<void()> disconnect = nullptr;

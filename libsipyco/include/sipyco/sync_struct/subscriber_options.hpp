@@ -4,6 +4,7 @@
 #include <chrono>
 #include <functional>
 #include <optional>
+#include <vector>
 
 #include <sipyco/base/limits.hpp>
 #include <sipyco/base/log.hpp>
@@ -26,6 +27,10 @@ struct subscriber_options {
   std::function<Value(Value)> build = nullptr;
   /// Keep a copy of the structure and apply mods to it. Otherwise they are only handed on.
   bool keep_target = true;
+  /// Keep no more than what these keys lead to, and leave the rest out as it is read: of each dict on the way the one
+  /// entry. A list, tuple or array on it is kept whole, because what the keys lead to may move in it. Mods of the rest
+  /// are handed on all the same.
+  std::vector<Value> only = {};
   /// Certificates for TLS; without them plain TCP.
   std::optional<SimpleSSLConfig> tls = std::nullopt;
   /// Of a Subscriber: connect again when the connection is lost. An AsyncSubscriber leaves that to its user.
