@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: LGPL-3.0-or-later
-"""Random modifications of a random structure: every copy agrees in the end, also of subscribers that were killed, slow or
-late. SIPYCO_WALK is the number of modifications."""
+"""Random modifications of a random structure: every copy agrees in the end, also when the publisher was killed, or
+subscribers were killed, stopped for a while, slow or late. SIPYCO_WALK is the number of modifications."""
 
 import json
 import os
 import random
+import signal
 import subprocess
 import threading
 import time
@@ -84,7 +85,7 @@ class Follower:
 
     def __init__(self, port, *arguments):
         self.process = subprocess.Popen([executables.syncdump(), "--states", *arguments, "::1", str(port), "test"],
-                                        stdout=subprocess.PIPE, env=process.environment())
+                                        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=process.environment())
         self.last = b""
         self._thread = threading.Thread(target=self._read, daemon=True)
         self._thread.start()
@@ -101,16 +102,41 @@ class Follower:
 
 
 class RandomWalkTest(unittest.TestCase):
+    LIMIT = 200_000
+
     def setUp(self):
         executables.syncdump()
         executables.sync_probe()
-        self.probe = sync_process.Probe(200_000)
-        self.addCleanup(self.probe.close)
+        self.seed = random.randrange(1 << 32)
+        self.rng = random.Random(self.seed)
+        self.structure = {}
+        self.probe = sync_process.Probe(self.LIMIT)
+        self.addCleanup(lambda: self.probe.close())
+        self.steady = [self.follow(1), self.follow(2), self.follow(1, "--rate", "20")]
+        self.killed, self.paused = self.follow(2), self.follow(1)
 
     def follow(self, version, *arguments):
         found = Follower(self.probe.port[version], *arguments)
         self.addCleanup(found.close)
         return found
+
+    def apply(self, mod):
+        self.assertEqual(self.probe.ask(compact(mod)), b"ok", (self.seed, mod))
+        self.structure = apply(self.structure, json.loads(compact(mod)))
+
+    def kill_subscriber(self):
+        self.killed.close()
+        self.killed = self.follow(self.rng.choice([1, 2]))
+
+    def pause_subscriber(self):
+        self.paused.process.send_signal(self.rng.choice([signal.SIGSTOP, signal.SIGCONT]))
+
+    def kill_publisher(self):
+        """Another one takes its place, with the structure as it was."""
+        ports = self.probe.port
+        self.probe.close()
+        self.probe = sync_process.Probe(self.LIMIT, (ports[1], ports[2]))
+        self.apply({"action": "init", "struct": self.structure})
 
     def slow_reader(self):
         lines = wire.connect("::1", self.probe.port[2])
@@ -118,32 +144,40 @@ class RandomWalkTest(unittest.TestCase):
         lines.send(b"ARTIQ sync_struct\ntest\n")
         return lines
 
-    def check_slow_reader(self, lines, expected):
+    def check_slow_reader(self, lines):
         """It reads only now: what it gets leads to the same structure."""
         copy = None
-        while copy != expected:
+        while copy != self.structure:
             copy = apply(copy, json.loads(lines.read_line()))
 
-    def test_all_copies_agree_in_the_end(self):
-        seed = random.randrange(1 << 32)
-        rng, structure = random.Random(seed), {}
-        steady = [self.follow(1), self.follow(2)]
-        killed, slow = self.follow(2), self.slow_reader()
-        for step in range(STEPS):
-            mod = random_mod(rng, structure)
-            self.assertEqual(self.probe.ask(compact(mod)), b"ok", (seed, step, mod))
-            structure = apply(structure, json.loads(compact(mod)))
-            if rng.random() < 20 / STEPS:
-                killed.close()
-                killed = self.follow(rng.choice([1, 2]))
-        expected = compact(structure) + b"\n"
-        self.assertEqual(self.probe.view(2) + b"\n", expected, seed)
+    def walk(self, steps, events):
+        """Each of the events happens a few times on the way."""
+        for _ in range(steps):
+            self.apply(random_mod(self.rng, self.structure))
+            for event, times in events:
+                if self.rng.random() < times / steps:
+                    event()
+
+    def check_all_agree(self):
+        self.paused.process.send_signal(signal.SIGCONT)
+        expected = compact(self.structure) + b"\n"
+        self.assertEqual(self.probe.view(2) + b"\n", expected, self.seed)
         end = time.monotonic() + 60
-        for follower in [*steady, killed]:
+        for follower in [*self.steady, self.killed, self.paused]:
             while follower.last != expected:
-                self.assertLess(time.monotonic(), end, seed)
+                self.assertLess(time.monotonic(), end, self.seed)
                 time.sleep(0.01)
-        self.check_slow_reader(slow, structure)
+
+    def test_all_copies_agree_in_the_end(self):
+        scale = max(1, STEPS // 20_000)
+        events = [(self.kill_subscriber, 15 * scale), (self.pause_subscriber, 20 * scale),
+                  (self.kill_publisher, 2 * scale)]
+        self.walk(STEPS * 2 // 3, events)
+        self.kill_publisher()
+        slow = self.slow_reader()
+        self.walk(STEPS // 3, events[:2])
+        self.check_all_agree()
+        self.check_slow_reader(slow)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,8 @@
 // print the structure, `subscribers` their number, `stop` stops the publisher. The first line names the ports:
 // publisher of version 1 and 2, broadcaster of version 1 and 2.
 //
-// Arguments: limit of a subscriber's queue in bytes; for TLS certificate, key, peer's certificate.
+// Arguments: limit of a subscriber's queue in bytes; the publisher's ports for version 1 and 2, or 0; for TLS
+// certificate, key, peer's certificate.
 #include <sipyco/base/error.hpp>
 #include <sipyco/broadcast.hpp>
 #include <sipyco/pyon.hpp>
@@ -51,10 +52,10 @@ std::string answer(servers& all, const std::string& line) {
 }
 
 template <class Server>
-void start(Server& server) {
+void start(Server& server, std::uint16_t first = 0, std::uint16_t second = 0) {
   const std::string hosts[] = {"127.0.0.1", "::1"};
-  server.start(hosts, 0, pyon::v1);
-  server.start(hosts, 0, pyon::v2);
+  server.start(hosts, first, pyon::v1);
+  server.start(hosts, second, pyon::v2);
   std::cout << server.port(pyon::v1) << ' ' << server.port(pyon::v2) << ' ';
 }
 
@@ -63,11 +64,12 @@ void start(Server& server) {
 int main(int argc, char** argv) {
   sync_struct::publisher_options publisher;
   broadcast::broadcaster_options broadcaster;
+  const auto port = [&](int at) { return static_cast<std::uint16_t>(argc > at ? std::stoi(argv[at]) : 0); };
   if (argc > 1) publisher.max_queue_bytes = std::stoul(argv[1]);
-  if (argc > 4) publisher.tls = broadcaster.tls = sipyco::SimpleSSLConfig{argv[2], argv[3], argv[4]};
+  if (argc > 6) publisher.tls = broadcaster.tls = sipyco::SimpleSSLConfig{argv[4], argv[5], argv[6]};
   const sync_struct::Notifier notifier;
   servers all{notifier, sync_struct::Publisher({{"test", notifier}}, publisher), broadcast::Broadcaster(broadcaster)};
-  start(all.publisher);
+  start(all.publisher, port(2), port(3));
   start(all.broadcaster);
   std::cout << std::endl;
   for (std::string line; std::getline(std::cin, line);) std::cout << answer(all, line) << std::endl;

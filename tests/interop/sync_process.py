@@ -37,10 +37,10 @@ class Talker:
 
 
 class Probe(Talker):
-    """A publisher of ours; see sync_probe.cpp."""
+    """A publisher of ours, on the ports that are given or on free ones; see sync_probe.cpp."""
 
-    def __init__(self, *arguments):
-        super().__init__([executables.sync_probe(), *arguments])
+    def __init__(self, limit=1 << 24, ports=(0, 0), tls=()):
+        super().__init__([executables.sync_probe(), limit, *ports, *tls])
         ports = [int(port) for port in self.read().split()]
         self.port = {1: ports[0], 2: ports[1]}
         self.broadcast_port = {1: ports[2], 2: ports[3]}

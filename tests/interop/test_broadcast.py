@@ -27,7 +27,7 @@ class BroadcastTest(unittest.TestCase):
         self.releases = [sipyco_release.release(name) for name in sipyco_release.RELEASES]
 
     def test_python_receivers_hear_our_broadcaster(self):
-        probe = sync_process.Probe(1 << 20, *self.tls["a"])
+        probe = sync_process.Probe(tls=self.tls["a"])
         self.addCleanup(probe.close)
         receivers = {}
         for release in self.releases:

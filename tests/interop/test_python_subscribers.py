@@ -9,7 +9,7 @@ from support import executables, sipyco_release
 
 
 class PythonSubscriberTest(unittest.TestCase):
-    def probe_arguments(self):
+    def tls_arguments(self):
         return []
 
     def subscriber_arguments(self):
@@ -18,7 +18,7 @@ class PythonSubscriberTest(unittest.TestCase):
     def setUp(self):
         executables.sync_probe()
         self.releases = [sipyco_release.release(name) for name in sipyco_release.RELEASES]
-        self.probe = sync_process.Probe(*self.probe_arguments())
+        self.probe = sync_process.Probe(tls=self.tls_arguments())
         self.addCleanup(self.probe.close)
 
     def _subscribe(self, release):
@@ -55,11 +55,11 @@ class PythonSubscriberTest(unittest.TestCase):
 
 
 class PythonSubscriberOverTlsTest(PythonSubscriberTest):
-    def probe_arguments(self):
+    def tls_arguments(self):
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
         self.certificates = sync_process.Certificates(folder.name)
-        return [1 << 20, *self.certificates.of("a")]
+        return self.certificates.of("a")
 
     def subscriber_arguments(self):
         return self.certificates.of("b")
