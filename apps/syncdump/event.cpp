@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #include "syncdump/event.hpp"
 
+#include "syncdump/array_text.hpp"
+#include "syncdump/metrics.hpp"
 #include "syncdump/template_fields.hpp"
 
 #include <sipyco/formats/lines.hpp>
@@ -40,6 +42,18 @@ std::string as_lines(const event& happened) {
   }
 }
 
+/// Of what is stored under a key. Where an item of a list goes, its index tells only while the list stays as it is.
+std::string numbers_of(const event& happened, const layout& as) {
+  const auto action = happened.mod.action;
+  if (!happened.is_message && action != ModAction::init && action != ModAction::setitem) return {};
+  return to_influx(happened.mod.value, as.source, happened.time, happened.is_message ? "" : place_of(happened));
+}
+
+layout with_arrays(layout as) {
+  as.arrays = array_form::whole;
+  return as;
+}
+
 }  // namespace
 
 Value record_of(const event& happened) {
@@ -72,9 +86,12 @@ std::string timestamp(std::chrono::system_clock::time_point time) {
 }
 
 std::string formatted(const Value& x, const layout& as) {
+  if (as.arrays == array_form::summary) return formatted(without_arrays(x), with_arrays(as));
   switch (as.how) {
     case format::json: return formats::to_json(x, {.nan = as.nan}) + '\n';
     case format::lines: return formats::to_lines(x);
+    case format::influx: return to_influx(x, as.source, std::chrono::system_clock::now());
+    case format::prometheus: return to_prometheus(x, as.source);
     case format::pyon1: return pyon::encode(x, pyon::v1) + '\n';
     case format::pyon: break;
   }
@@ -82,11 +99,18 @@ std::string formatted(const Value& x, const layout& as) {
 }
 
 std::string formatted(const event& happened, const layout& as) {
+  if (as.arrays == array_form::summary) {
+    event simpler = happened;
+    simpler.mod.value = without_arrays(happened.mod.value);
+    return formatted(simpler, with_arrays(as));
+  }
   std::string out;
   if (as.pattern)
     expand(out, *as.pattern, happened, as.nan);
   else if (as.how == format::lines)
     out = as_lines(happened);
+  else if (as.how == format::influx)
+    out = numbers_of(happened, as);
   else
     out = formatted(record_of(happened), as);
   return out;

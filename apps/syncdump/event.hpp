@@ -25,6 +25,11 @@ struct event {
   std::string source;
 };
 
+/// What a publisher sends first.
+[[nodiscard]] inline bool is_first_structure(const event& happened) {
+  return !happened.is_message && happened.mod.action == sync_struct::ModAction::init && !happened.resync;
+}
+
 /// The record of an event: a dict with `ts`, `seq`, and what travels.
 [[nodiscard]] Value record_of(const event& happened);
 

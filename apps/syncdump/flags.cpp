@@ -18,8 +18,9 @@ struct named {
   std::string_view name;
 };
 
-constexpr named<format> format_names[] = {
-    {format::pyon, "pyon"}, {format::pyon1, "pyon1"}, {format::json, "json"}, {format::lines, "lines"}};
+constexpr named<format> format_names[] = {{format::pyon, "pyon"},     {format::pyon1, "pyon1"},
+                                          {format::json, "json"},     {format::lines, "lines"},
+                                          {format::influx, "influx"}, {format::prometheus, "prometheus"}};
 constexpr named<formats::json_nan> nan_names[] = {
     {formats::json_nan::literal, "literal"}, {formats::json_nan::null, "null"}, {formats::json_nan::string, "string"}};
 
@@ -56,6 +57,14 @@ cli::flag_value* path(formats::path& into) {
   });
 }
 
+cli::flag_value* until(std::optional<condition>& into) {
+  return cli::accepted("PATH==VALUE", "a path and a value, such as '[\"status\"] == \"done\"'",
+                       [&into](const std::string& word) {
+                         into = condition::parse(word);
+                         return into.has_value();
+                       });
+}
+
 cli::flag_table mode_flags(options& into) {
   cli::flag_table flags;
   flags.add_options()("once", chosen(into.what, mode::once), "print the structure and leave");
@@ -71,16 +80,27 @@ cli::flag_table mode_flags(options& into) {
   flags.add_options()("key", cli::texts(into.wanted.keys, "GLOB"), "look at entries with such keys; may be repeated");
   flags.add_options()("exclude", cli::texts(into.wanted.excluded, "GLOB"),
                       "leave entries with such keys out; may be repeated");
+  flags.add_options()("until", until(into.until),
+                      "leave once the part at PATH is equal to VALUE,; with --once print nothing before");
   flags.add_options()("count,C", cli::natural(into.count, "N"), "leave after N records");
   flags.add_options()("wait-time,W", cli::seconds(into.limit, "S"),
-                      "leave after S seconds; with exit code 124 if nothing was shown");
+                      "leave after S seconds; with exit code 124 if nothing was shown, or --until does not hold");
   return flags;
 }
 
 cli::flag_table output_flags(options& into) {
   cli::flag_table flags;
   flags.add_options()("format", chosen(into.shown_as.how, "FORMAT", format_names),
-                      "pyon (version 2), pyon1 (version 1), json, or lines such as '[\"a\"][1] = 2' (default: pyon)");
+                      "pyon (version 2), pyon1 (version 1), json, lines such as '[\"a\"][1] = 2', or the numbers "
+                      "for a database: influx, prometheus (default: pyon)");
+  flags.add_options()("diff", cli::set_true(into.diff),
+                      "print what each modification changes: -LINE as it was before, +LINE as it is now");
+  flags.add_options()("no-arrays", cli::action([&into] { into.shown_as.arrays = array_form::summary; }),
+                      "print dtype, shape and range of an array, not its content");
+  flags.add_options()(
+      "out", cli::text(into.file, "FILE"),
+      "with --once and --states, which is the default then: write to FILE, which is replaced whole each "
+      "time");
   flags.add_options()(
       "template,F",
       cli::accepted("TEMPLATE", "a template",
@@ -143,7 +163,7 @@ cli::flag_table all_flags(options& into) {
   return out;
 }
 
-std::string_view usage_line() noexcept { return "syncdump [OPTION]... HOST PORT NOTIFIER"; }
+std::string_view usage_line() noexcept { return "syncdump [OPTION]... HOST PORT NOTIFIER [-- COMMAND...]"; }
 
 std::vector<cli::help_section> flag_sections() {
   options unused;
@@ -158,6 +178,9 @@ cli::help_page help() {
            {"syncdump --once --format=json ::1 3250 schedule | jq .", "print it once, as JSON"},
            {"syncdump -F '%k %v\\n' --key 'ion.*' ::1 3250 datasets", "places and values of some datasets"},
            {"syncdump --broadcast ::1 1067 log", "messages of a broadcaster"},
+           {"syncdump --once --until '[\"ready\"] == True' ::1 3250 datasets", "wait for a value"},
+           {"syncdump --format=prometheus --out datasets.prom ::1 3250 datasets", "a file of numbers, kept up to date"},
+           {"syncdump --key 'ion.*' ::1 3250 datasets -- ./handle-event", "run a command for each modification"},
            {"syncdump --events ::1 3250 explist_status | head -n 3", "the first modifications"}},
           std::string(usage_line()),
           flag_sections()};

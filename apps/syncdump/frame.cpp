@@ -37,9 +37,15 @@ std::string padded(std::string text, std::size_t columns) {
 
 std::string frame::status_line(const status& now, std::size_t hidden, std::size_t columns) const {
   std::string text = " " + cli::safe_line(now.source);
-  text += now.connected ? fmt::format("  {:.1f}/s  {} changes", now.rate, now.events) : "  NOT CONNECTED";
-  if (hidden > 0) text += fmt::format("  {} more below", hidden);
-  if (now.last_change.time_since_epoch().count() > 0) text += "  last " + clock_text(now.last_change);
+  if (!now.connected) text += "  NOT CONNECTED";
+  // What does not fit is left out whole.
+  const auto add = [&](const std::string& part) {
+    if (width_of(text) + part.size() <= columns) text += part;
+  };
+  if (hidden > 0) add(fmt::format("  {} more below", hidden));
+  if (now.last_change.time_since_epoch().count() > 0) add("  last " + clock_text(now.last_change));
+  if (now.connected) add(fmt::format("  {:.1f}/s", now.rate));
+  if (now.connected) add(fmt::format("  {} change{}", now.events, now.events == 1 ? "" : "s"));
   return std::string(inverse) + padded(cut(text, columns), columns) + std::string(plain);
 }
 

@@ -41,9 +41,9 @@ void loop::watch_signals() {
   });
 }
 
-int loop::run(asio::awaitable<void> task) {
+int loop::run(asio::awaitable<void> task, bool watched) {
   watch_signals();
-  asio::co_spawn(context_, watch_reader(), [](std::exception_ptr) {});
+  if (watched) asio::co_spawn(context_, watch_reader(), [](std::exception_ptr) {});
   asio::co_spawn(context_, std::move(task), [this](std::exception_ptr thrown) {
     if (!thrown_) thrown_ = std::move(thrown);
     context_.stop();

@@ -18,8 +18,9 @@ class loop {
  public:
   loop();
 
-  /// Rethrows what the coroutine threw, or what `fail` was given. Returns the signal that ended it, else 0.
-  [[nodiscard]] int run(boost::asio::awaitable<void> task);
+  /// Rethrows what the coroutine threw, or what `fail` was given. Returns the signal that ended it, else 0. `watched`
+  /// says that standard output is in use.
+  [[nodiscard]] int run(boost::asio::awaitable<void> task, bool watched);
   /// Ends the run after this time; `expired` tells.
   void limit(std::chrono::nanoseconds time);
   [[nodiscard]] bool expired() const noexcept { return expired_; }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #pragma once
 
+#include "syncdump/condition.hpp"
+
 #include <sipyco/base/ssl_config.hpp>
 #include <sipyco/cli/color.hpp>
 #include <sipyco/cli/common_args.hpp>
@@ -18,7 +20,8 @@
 namespace sipyco::syncdump {
 
 enum class mode { once, events, states, screen };
-enum class format { pyon, pyon1, json, lines };
+enum class format { pyon, pyon1, json, lines, influx, prometheus };
+enum class array_form { whole, summary };
 
 /// How records are written.
 struct layout {
@@ -26,6 +29,9 @@ struct layout {
   formats::json_nan nan = formats::json_nan::literal;
   /// Instead of a format, if given.
   std::optional<formats::text_template> pattern = std::nullopt;
+  array_form arrays = array_form::whole;
+  /// Of the numbers that databases get: where they come from.
+  std::string source = {};
 };
 
 /// Which part of the structure is looked at.
@@ -54,6 +60,14 @@ struct options {
   /// Of `events`: bytes that may wait to be written.
   std::optional<std::uint64_t> max_waiting_bytes = std::uint64_t{64} << 20;
   bool updates_only = false;
+  /// Of `events`: what differs from the structure before.
+  bool diff = false;
+  /// Leave once it holds.
+  std::optional<condition> until = std::nullopt;
+  /// Instead of standard output; replaced with each record.
+  std::optional<std::string> file = std::nullopt;
+  /// Run for each record, instead of printing it; none: empty.
+  std::vector<std::string> command = {};
   /// Records to show before leaving.
   std::optional<std::uint64_t> count;
   /// Time after which to leave.

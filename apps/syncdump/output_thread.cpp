@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #include "syncdump/output_thread.hpp"
 
-#include <sipyco/cli/output.hpp>
-
 #include <condition_variable>
 #include <mutex>
 #include <string>
@@ -16,18 +14,21 @@ struct output_thread::state {
   /// False when it could not be written.
   bool write_next(lock& held);
 
+  std::function<void(std::string_view)> write;
   std::function<void(std::exception_ptr)> failed;
   std::function<void()> drained;
   std::mutex mutex;
   std::condition_variable changed;
   std::string queue;
   std::size_t writing = 0;
-  bool broken = false;
+  std::exception_ptr broken;
   bool ending = false;
 };
 
-output_thread::output_thread(std::function<void(std::exception_ptr)> failed, std::function<void()> drained)
+output_thread::output_thread(std::function<void(std::string_view)> write,
+                             std::function<void(std::exception_ptr)> failed, std::function<void()> drained)
     : state_(std::make_shared<state>()) {
+  state_->write = std::move(write);
   state_->drained = std::move(drained);
   state_->failed = std::move(failed);
   thread_ = std::thread([shared = state_] { run(shared); });
@@ -68,6 +69,7 @@ void output_thread::drop() {
 void output_thread::finish() {
   state::lock held(state_->mutex);
   state_->changed.wait(held, [&] { return state_->broken || (state_->queue.empty() && state_->writing == 0); });
+  if (state_->broken) std::rethrow_exception(state_->broken);
 }
 
 void output_thread::run(const std::shared_ptr<state>& shared) {
@@ -84,13 +86,13 @@ bool output_thread::state::write_next(lock& held) {
   held.unlock();
   std::exception_ptr thrown;
   try {
-    cli::write_output(records);
+    write(records);
   } catch (...) {
     thrown = std::current_exception();
   }
   held.lock();
   writing = 0;
-  broken = thrown != nullptr;
+  broken = thrown;
   if (broken && failed) failed(thrown);
   if (!broken && queue.empty() && drained) drained();
   changed.notify_all();

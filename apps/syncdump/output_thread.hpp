@@ -10,11 +10,13 @@
 
 namespace sipyco::syncdump {
 
-/// Writes to standard output on a thread, so that a slow reader of ours does not keep us from reading.
+/// Writes on a thread, so that a slow reader of ours does not keep us from reading.
 class output_thread {
  public:
-  /// Both are called on the thread: `failed` once, with what writing threw, `drained` whenever nothing waits any more.
-  output_thread(std::function<void(std::exception_ptr)> failed, std::function<void()> drained);
+  /// All are called on the thread: `write` with what was put, `failed` once, with what writing threw, `drained`
+  /// whenever nothing waits any more.
+  output_thread(std::function<void(std::string_view)> write, std::function<void(std::exception_ptr)> failed,
+                std::function<void()> drained);
   /// Drops what was not written.
   ~output_thread();
   output_thread(const output_thread&) = delete;
@@ -26,7 +28,7 @@ class output_thread {
   [[nodiscard]] std::size_t waiting() const;
   /// Forgets what waits, but not what is being written.
   void drop();
-  /// Returns when everything is written, or writing has failed.
+  /// Returns when everything is written; rethrows what writing threw.
   void finish();
 
  private:

@@ -29,29 +29,33 @@ frame::size screen_size() {
 }  // namespace
 
 screen_view::screen_view(output_thread& out, const options& given, current_structure now,
-                         boost::asio::io_context& context)
+                         boost::asio::io_context& context, std::function<void()> before_entering)
     : out_(out),
       given_(given),
       now_(std::move(now)),
+      before_entering_(std::move(before_entering)),
       frame_(cli::use_color(given.color, STDOUT_FILENO)),
       timer_(context),
       signals_(context, SIGWINCH, SIGTSTP) {
-  status_.source = fmt::format("{}:{} {}", given.host, given.port, given.notifier);
+  const bool numeric = given.host.find(':') != std::string::npos;  // then the port needs brackets before it
+  status_.source =
+      fmt::format("{}{}{}:{} {}", numeric ? "[" : "", given.host, numeric ? "]" : "", given.port, given.notifier);
   watch_signals();
 }
 
 screen_view::~screen_view() { leave(); }
 
 void screen_view::enter() {
+  before_entering_();
   cli::write_output(enter_screen);
   entered_ = true;
 }
 
 void screen_view::leave() noexcept {
   if (!std::exchange(entered_, false)) return;
-  out_.drop();
-  out_.finish();  // or a drawing under way would come after it
   try {
+    out_.drop();
+    out_.finish();  // or a drawing under way would come after it
     cli::write_output(leave_screen);
   } catch (const std::exception&) {
     return;  // nobody to tell

@@ -10,6 +10,7 @@
 #include <boost/asio/steady_timer.hpp>
 
 #include <cstdint>
+#include <functional>
 
 namespace sipyco::syncdump {
 
@@ -17,7 +18,9 @@ namespace sipyco::syncdump {
 /// the view ends, and while the program is stopped.
 class screen_view final : public view {
  public:
-  screen_view(output_thread& out, const options& given, current_structure now, boost::asio::io_context& context);
+  /// `before_entering` is called before the terminal is taken.
+  screen_view(output_thread& out, const options& given, current_structure now, boost::asio::io_context& context,
+              std::function<void()> before_entering);
   ~screen_view() override;
 
   bool show(const event& happened) override;
@@ -34,6 +37,7 @@ class screen_view final : public view {
   output_thread& out_;
   const options& given_;
   current_structure now_;
+  std::function<void()> before_entering_;
   frame frame_;
   frame::status status_;
   boost::asio::steady_timer timer_;

@@ -77,10 +77,11 @@ std::optional<event> selector::narrow(const event& happened, const Value& struct
   if (where == relation::outside) return std::nullopt;
   if (where == relation::unclear) {
     event out = replaced(happened, structure);
-    if (out.mod.value == last_) return std::nullopt;
+    if (last_ && out.mod.value == *last_) return std::nullopt;
     last_ = out.mod.value;
     return out;
   }
+  last_.reset();
   event out = happened;
   const auto steps = static_cast<std::ptrdiff_t>(wanted_.path.steps().size());
   out.mod.path.erase(out.mod.path.begin(), out.mod.path.begin() + steps);

@@ -30,7 +30,7 @@ class selector {
   [[nodiscard]] event replaced(const event& happened, const Value& structure);
 
   selection wanted_;
-  Value last_;  // the part, where changes of it cannot be told otherwise
+  std::optional<Value> last_;  // the part, while nothing has happened inside of it
 };
 
 }  // namespace sipyco::syncdump

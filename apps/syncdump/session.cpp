@@ -27,6 +27,7 @@ std::chrono::milliseconds milliseconds_of(const maybe_time& time) {
 sync_struct::subscriber_options subscriber_options(const options& given, log_sink& log) {
   sync_struct::subscriber_options out;
   out.connect_timeout = milliseconds_of(given.connect_timeout);
+  out.only = given.wanted.path.steps();
   out.tls = cli::ssl_from_args(given.ssl);
   if (given.max_line_bytes) out.wire.max_line_bytes = out.decode.max_bytes = *given.max_line_bytes;
   out.log = &log;
@@ -113,7 +114,9 @@ bool session::show(view& shown, event happened) {
   if (!given_.broadcast) narrowed = selector_.narrow(*narrowed, subscriber_.target());
   if (!narrowed) return true;
   if (!given_.updates_only || given_.broadcast || narrowed->sequence > 0) ++shown_;
-  return shown.show(*narrowed);
+  const bool more = shown.show(*narrowed);
+  reached_ = given_.until && given_.until->holds(given_.broadcast ? narrowed->mod.value : current());
+  return more && !reached_;
 }
 
 /// False when the view has enough.

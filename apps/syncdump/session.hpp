@@ -29,6 +29,8 @@ class session {
 
   /// The part of the structure that is looked at.
   [[nodiscard]] Value current() const { return selector_.part_of(subscriber_.target()); }
+  /// What was waited for has come.
+  [[nodiscard]] bool reached() const noexcept { return reached_; }
   /// Events that were handed to the view.
   [[nodiscard]] std::uint64_t shown() const noexcept { return shown_; }
   [[nodiscard]] std::size_t bytes_of_message() const noexcept { return subscriber_.bytes_of_message(); }
@@ -48,6 +50,7 @@ class session {
   event next_;
   std::uint64_t shown_ = 0;
   bool was_up_ = false;
+  bool reached_ = false;
 };
 
 }  // namespace sipyco::syncdump

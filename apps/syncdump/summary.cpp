@@ -1,43 +1,19 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #include "syncdump/summary.hpp"
 
-#include <sipyco/base/error.hpp>
+#include "syncdump/array_text.hpp"
+
 #include <sipyco/cli/terminal.hpp>
 #include <sipyco/text/repr.hpp>
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <cmath>
+#include <utility>
 
 namespace sipyco::syncdump {
 
 namespace {
 
-constexpr std::size_t most_elements = 100'000;
 constexpr std::size_t deepest = 20;
-
-std::string range_of(const NDArray& array) {
-  if (array.size() == 0 || array.size() > most_elements) return {};
-  try {
-    const NDArray numbers = array.astype(dtype::float64);
-    double low = INFINITY, high = -INFINITY;
-    for (const double x : numbers.values<double>()) {
-      low = std::min(low, std::isnan(x) ? low : x);
-      high = std::max(high, std::isnan(x) ? high : x);
-    }
-    if (low > high) return " nan";
-    return low == high ? fmt::format(" {:.6g}", low) : fmt::format(" {:.6g} … {:.6g}", low, high);
-  } catch (const Error&) {
-    return {};  // no numbers
-  }
-}
-
-std::string array_text(const NDArray& array) {
-  std::string shape;
-  for (const auto length : array.shape()) shape.append(shape.empty() ? "" : ",").append(std::to_string(length));
-  return std::string(array.type().name()) + "[" + shape + "]" + range_of(array);
-}
 
 void append(std::string& out, const Value& x, std::size_t enough, std::size_t depth);
 

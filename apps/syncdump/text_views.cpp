@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #include "syncdump/text_views.hpp"
 
+#include "syncdump/array_text.hpp"
+#include "syncdump/difference.hpp"
+
+#include <sipyco/formats/lines.hpp>
+
 namespace sipyco::syncdump {
 
 using sync_struct::ModAction;
@@ -10,22 +15,51 @@ namespace {
 // More than this is a reader that does not keep up.
 constexpr std::size_t worth_waiting_for = std::size_t{1} << 20;
 
-bool is_first_structure(const event& happened) {
-  return !happened.is_message && happened.mod.action == ModAction::init && !happened.resync;
-}
-
 }  // namespace
 
 bool once_view::show(const event& happened) {
-  if (layout_.pattern)
-    out_.put(formatted(happened, layout_));
-  else
-    out_.put(formatted(happened.mod.value, layout_));
+  event whole = happened;
+  if (!happened.is_message) whole.mod = {ModAction::init, {}, {}, now_()};
+  if (given_.until && !given_.until->holds(whole.mod.value)) return true;
+  out_.put(given_.shown_as.pattern ? formatted(whole, given_.shown_as) : formatted(whole.mod.value, given_.shown_as));
   return false;
 }
 
+bool difference_view::show(const event& happened) {
+  if (is_first_structure(happened) && given_.updates_only) {
+    before_ = now_();
+    return true;
+  }
+  if (out_.waiting() > worth_waiting_for) {
+    pending_ = true;
+    return true;
+  }
+  const bool of_entry = happened.mod.action == ModAction::setitem || happened.mod.action == ModAction::delitem;
+  auto place = happened.mod.path;
+  if (of_entry) place.push_back(happened.mod.key);
+  put(pending_ ? std::span<const Value>() : place);
+  return !given_.count || shown_ < *given_.count;
+}
+
+void difference_view::drained() {
+  if (pending_) put({});
+}
+
+void difference_view::put(std::span<const Value> place) {
+  pending_ = false;
+  Value now = now_();
+  if (given_.shown_as.arrays == array_form::summary) now = without_arrays(now);
+  const std::string lines = before_ ? difference(*before_, now, place) : formats::to_lines(now, "+");
+  before_ = std::move(now);
+  if (lines.empty()) return;
+  out_.put(lines);
+  ++shown_;
+}
+
 void event_view::put(const event& happened) {
-  out_.put(formatted(happened, given_.shown_as));
+  const std::string record = formatted(happened, given_.shown_as);
+  if (record.empty()) return;  // it has nothing of what is shown
+  out_.put(record);
   ++shown_;
 }
 
@@ -57,15 +91,24 @@ void event_view::drained() {
 
 bool state_view::show(const event& happened) {
   if (given_.updates_only && is_first_structure(happened)) return true;
-  if (pausing_ || out_.waiting() > worth_waiting_for)
+  if (pausing_ || is_behind())
     pending_ = true;
   else
     put();
   return !given_.count || shown_ < *given_.count;
 }
 
+/// A file holds one state, so that none may wait behind another.
+bool state_view::is_behind() const { return out_.waiting() > (given_.file ? 0 : worth_waiting_for); }
+
 void state_view::drained() {
   if (pending_ && !pausing_) put();
+}
+
+void state_view::finish() {
+  if (!pending_) return;
+  if (given_.file) out_.finish();
+  put();
 }
 
 void state_view::put() {

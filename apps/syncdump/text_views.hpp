@@ -7,18 +7,41 @@
 #include <boost/asio/steady_timer.hpp>
 
 #include <cstdint>
+#include <optional>
+#include <span>
 
 namespace sipyco::syncdump {
 
-/// The structure, or a broadcaster's message, once.
+/// The structure, or a broadcaster's message, once; with a condition, once that holds.
 class once_view final : public view {
  public:
-  once_view(output_thread& out, const layout& as) : out_(out), layout_(as) {}
+  once_view(output_thread& out, const options& given, current_structure now)
+      : out_(out), given_(given), now_(std::move(now)) {}
   bool show(const event& happened) override;
 
  private:
   output_thread& out_;
-  const layout& layout_;
+  const options& given_;
+  current_structure now_;
+};
+
+/// What each event changes, as lines.
+class difference_view final : public view {
+ public:
+  difference_view(output_thread& out, const options& given, current_structure now)
+      : out_(out), given_(given), now_(std::move(now)) {}
+  bool show(const event& happened) override;
+  void drained() override;
+
+ private:
+  void put(std::span<const Value> place);
+
+  output_thread& out_;
+  const options& given_;
+  current_structure now_;
+  std::optional<Value> before_;
+  std::uint64_t shown_ = 0;
+  bool pending_ = false;  // it is not read as fast as it changes: the next difference is from more than one event
 };
 
 /// A record for each event. When what is not read becomes too much, it is dropped, and the structure is shown anew once
@@ -49,9 +72,11 @@ class state_view final : public view {
       : out_(out), given_(given), now_(std::move(now)), pause_(context) {}
   bool show(const event& happened) override;
   void drained() override;
+  void finish() override;
 
  private:
   void put();
+  [[nodiscard]] bool is_behind() const;
 
   output_thread& out_;
   const options& given_;

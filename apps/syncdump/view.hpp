@@ -22,6 +22,8 @@ class view {
   [[nodiscard]] virtual bool show(const event& happened) = 0;
   /// Everything that was to be written is written.
   virtual void drained() {}
+  /// Nothing else will happen.
+  virtual void finish() {}
   /// The connection is lost, or made again.
   virtual void connection(bool up) { (void)up; }
 };

@@ -10,11 +10,12 @@ import signal
 import struct
 import subprocess
 import termios
+import threading
 import time
 import unittest
 
 from interop import sync_process
-from support import executables, process, terminal, wire
+from support import executables, process, tcp_server, terminal, wire
 
 ENTER, LEAVE = b"\x1b[?1049h", b"\x1b[?25h\x1b[?1049l"
 
@@ -33,11 +34,11 @@ class ScreenTest(unittest.TestCase):
     def change(self, line):
         self.assertEqual(self.probe.ask(line), b"ok")
 
-    def start(self, *arguments, lines=12, columns=60, name="test"):
+    def start(self, *arguments, lines=12, columns=60, name="test", port=None):
         self.terminal, inner = pty.openpty()
         self.addCleanup(os.close, self.terminal)
         self.resize(lines, columns)
-        tool = subprocess.Popen([executables.syncdump(), *arguments, "::1", str(self.probe.port[2]), name], stdin=inner,
+        tool = subprocess.Popen([executables.syncdump(), *arguments, "::1", str(port or self.probe.port[2]), name], stdin=inner,
                                 stdout=inner, stderr=inner, start_new_session=True,
                                 env=process.environment(TERM="xterm-256color"))
         os.close(inner)
@@ -74,7 +75,7 @@ class ScreenTest(unittest.TestCase):
         self.await_text(rb"'x\\x1b\[2Jy'")
         self.await_text(rb"int8\[2,2\] 1 \xe2\x80\xa6 4\x1b")
         self.await_text(rb"runs[^\n]*\n\S*  7[^\n]*\n\S*    status\s*\x1b\[0m  'pending'")
-        self.await_text(rb"::1:\d+ test  ")
+        self.await_text(rb"\[::1\]:\d+ test  last ")
         self.change(b'{"action":"setitem","path":[],"key":"temperature","value":21.5}')
         self.await_text(rb"temperature\s*\x1b\[0m  \x1b\[1;33m21.5\x1b\[0m")
         self.await_text(rb"temperature\s*\x1b\[0m  \x1b\[1m21.5\x1b\[0m")
@@ -101,6 +102,23 @@ class ScreenTest(unittest.TestCase):
                     self.probe.ask(b"stop")
                 self.await_text(re.escape(LEAVE))
                 self.assertEqual(tool.wait(20), -end if end else 69)
+
+    def test_a_structure_that_takes_long_shows_progress(self):
+        def script(lines):
+            lines.read_line()
+            lines.read_line()
+            lines.send(b'{"action":"init","struct":{"a":"' + b"x" * 3_000_000)
+            self.go_on.wait(wire.DEADLINE)
+            lines.send(b'"}}\n')
+            lines.read_line()
+        self.go_on = threading.Event()
+        with tcp_server.ScriptedServer(script, "::1") as server:
+            tool = self.start(port=server.port)
+            self.await_text(rb"\A\rsyncdump: receiving, 2.9 MiB so far\x1b\[K")
+            self.go_on.set()
+            self.await_text(rb"\r\x1b\[K" + re.escape(ENTER))
+            tool.terminate()
+            self.await_text(re.escape(LEAVE))
 
     def test_without_a_structure_the_terminal_is_left_alone(self):
         tool = self.start(name="nosuch")

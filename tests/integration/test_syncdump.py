@@ -2,51 +2,22 @@
 """syncdump against a publisher of ours: what it prints, and how it leaves."""
 
 import json
-import subprocess
-import time
 import unittest
 
+from integration.syncdump_tool import SyncdumpCase
 from interop import sync_process
-from support import executables, process
-
-STRUCTURE = b'{"a":{"x":1,"y":[1.5,true]},"b":"text","ion.temp":[0,{"u":null}]}'
+from support import process
 
 
-class SyncdumpTest(unittest.TestCase):
-    def setUp(self):
-        executables.syncdump()
-        executables.sync_probe()
-        self.probe = sync_process.Probe()
-        self.addCleanup(self.probe.close)
-        self.change(b'{"action":"init","struct":%s}' % STRUCTURE)
-
-    def change(self, *lines):
-        for line in lines:
-            self.assertEqual(self.probe.ask(line), b"ok")
-
-    def arguments(self, *arguments, name="test", version=2):
-        return [executables.syncdump(), *arguments, "::1", str(self.probe.port[version]), name]
-
-    def tool(self, *arguments, **options):
-        return process.run(self.arguments(*arguments, **options))
-
-    def start(self, *arguments):
-        found = subprocess.Popen(self.arguments(*arguments), stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                                 env=process.environment())
-        self.addCleanup(found.communicate)
-        self.addCleanup(found.kill)
-        return found
-
-    def check(self, got, code, out, talk=""):
-        self.assertEqual((got.code, got.text), (code, out), got.talk)
-        self.assertRegex(got.talk, rf"\A{talk}\Z")
+class SyncdumpTest(SyncdumpCase):
+    STRUCTURE = b'{"a":{"x":1,"y":[1.5,true]},"b":"text","ion.temp":[0,{"u":null}]}'
 
     def test_the_structure_in_each_format(self):
         for version in (1, 2):
-            self.check(self.tool("--once", version=version), 0, STRUCTURE.decode() + "\n")
+            self.check(self.tool("--once", version=version), 0, self.STRUCTURE.decode() + "\n")
         self.check(self.tool("--once", "--format=pyon1"), 0,
                    '{"a": {"x": 1, "y": [1.5, true]}, "b": "text", "ion.temp": [0, {"u": null}]}\n')
-        self.check(self.tool("--once", "--format=json"), 0, STRUCTURE.decode() + "\n")
+        self.check(self.tool("--once", "--format=json"), 0, self.STRUCTURE.decode() + "\n")
         self.check(self.tool("--once", "--format=lines", "--path", '["ion.temp"]'), 0, '[0] = 0\n[1]["u"] = null\n')
 
     def test_json_is_lossy_and_nan_as_wanted(self):
@@ -83,14 +54,9 @@ class SyncdumpTest(unittest.TestCase):
         self.assertEqual((out, err), (b'1 test setitem ["a"]["z"]\t(1, \'\\x1b\') [1,"\\u001b"]\n'
                                       b'2 test delitem ["b"]\tNone null\n', b""))
 
-    def await_subscriber(self):
-        end = time.monotonic() + 20
-        while self.probe.ask(b"subscribers") == b"0":
-            self.assertLess(time.monotonic(), end)
-
     def test_counts_and_times(self):
-        self.check(self.tool("-C", "1", "--states"), 0, STRUCTURE.decode() + "\n")
-        self.check(self.tool("-W", "0.2", "--states"), 0, STRUCTURE.decode() + "\n")
+        self.check(self.tool("-C", "1", "--states"), 0, self.STRUCTURE.decode() + "\n")
+        self.check(self.tool("-W", "0.2", "--states"), 0, self.STRUCTURE.decode() + "\n")
         self.check(self.tool("-W", "0.2", "--updates-only"), 124, "", r"syncdump: nothing came .*\n")
 
     def test_how_it_ends(self):
@@ -110,17 +76,37 @@ class SyncdumpTest(unittest.TestCase):
             self.assertEqual((got.code, got.out), (2, b""))
             self.assertLessEqual(len(got.talk.splitlines()), 3)
 
+    def restart_publisher(self):
+        """Another one on the same ports, with another structure."""
+        ports = self.probe.port
+        self.probe.close()
+        self.probe = sync_process.Probe(ports=(ports[1], ports[2]))
+        self.addCleanup(self.probe.close)
+        self.set(b"b", b"2")
+
     def test_a_lost_connection_is_made_again(self):
         tool = self.start("--format=json")
         self.assertEqual(json.loads(tool.stdout.readline())["action"], "init")
-        port = self.probe.port[2]
-        self.probe.close()
-        publisher = process.ServerProcess([executables.lab_publisher(), "-p", port], port)
-        self.addCleanup(publisher.close)
-        tool.terminate()  # its notifier is not there any more; what counts is that it lived on
+        self.restart_publisher()
+        records = [json.loads(tool.stdout.readline())]
+        while "b" not in str(records[-1].get("struct", records[-1].get("key"))):
+            records.append(json.loads(tool.stdout.readline()))
+        self.assertEqual((records[0]["action"], records[0]["resync"]), ("init", True))
+        self.assertEqual([record["seq"] for record in records], list(range(1, len(records) + 1)))
+        tool.terminate()
         _, err = tool.communicate(timeout=20)
         self.assertEqual(tool.returncode, -15)
-        self.assertRegex(err.decode(), r"\A(WARNING:syncdump:.*closed the connection; trying again\n)?")
+        self.assertRegex(err.decode(), r"\AWARNING:syncdump:[^\n]*; trying again\n"
+                                       r"WARNING:syncdump:connected to ::1 port \d+ again\n\Z")
+
+    def test_it_waits_for_the_first_connection(self):
+        ports = self.probe.port
+        self.probe.close()
+        tool = self.start("--wait", "-v", "--once", "--format=json")
+        self.assertIn(b"refused", tool.stderr.readline())
+        self.probe = sync_process.Probe(ports=(ports[1], ports[2]))
+        self.addCleanup(self.probe.close)
+        self.check_end(tool, 0, b"{}\n", rb"(?s:.*)")
 
     def test_the_reader_that_leaves_ends_it_at_once(self):
         tool = self.start()
@@ -131,15 +117,26 @@ class SyncdumpTest(unittest.TestCase):
     def test_a_slow_reader_gets_the_structure_anew(self):
         tool = self.start("--format=json", "--buffer", "1000000")
         self.assertEqual(json.loads(tool.stdout.readline())["seq"], 0)
-        block = b'"' + b"x" * 50_000 + b'"'
-        for i in range(140):
-            self.change(b'{"action":"setitem","path":[],"key":"k","value":%s}' % block)
-        self.change(b'{"action":"setitem","path":[],"key":"k","value":1}')
+        self.change_a_lot()
         records = []
         while not (records and records[-1].get("resync")):
             records.append(json.loads(tool.stdout.readline()))
         self.assertLess(len(records), 130)
         self.assertEqual(records[-1]["struct"]["ion.temp"], [0, {"u": None}])
+
+    def change_a_lot(self):
+        for _ in range(140):
+            self.set(b"k", b'"' + b"x" * 50_000 + b'"')
+        self.set(b"k", b"1")
+
+    def test_a_slow_reader_of_states_gets_the_newest(self):
+        tool = self.start("--states", "--format=json")
+        tool.stdout.readline()
+        self.change_a_lot()
+        states = 0
+        while json.loads(tool.stdout.readline())["k"] != 1:
+            states += 1
+        self.assertLess(states, 130)
 
 
 if __name__ == "__main__":
