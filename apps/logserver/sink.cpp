@@ -18,7 +18,8 @@ sink::sink(const format_options& format, output_target target, std::size_t max_b
       formatter_(format),
       target_(std::move(target)),
       tell_(tell),
-      writer_(max_bytes, target_->path().empty() ? target_ : nullptr, std::move(tell)) {}
+      writer_(max_bytes, target_->path().empty() ? target_ : nullptr, std::move(tell)),
+      batch_{.target = target_, .bytes = {}, .ends = {}} {}
 
 sink::sink(const format_options& format, log_files files, std::size_t max_bytes, event_handler tell)
     : max_bytes_(max_bytes),
@@ -32,12 +33,13 @@ output_target sink::target_of(std::string_view source, std::chrono::system_clock
   std::string problem;
   auto& file = files_->of(source, problem);
   if (!problem.empty()) tell_({output_event::kind::not_opened, 0, nullptr, problem});
-  if (!file.target) return nullptr;
-  if (auto rotation = files_->rotation(file, when)) {
-    flush();
-    writer_.rotate(file.target, *std::move(rotation));
+  auto target = file.target;
+  auto rotation = target ? files_->rotation(file, when) : std::nullopt;
+  if (rotation) {
+    flush();  // may close the file
+    writer_.rotate(target, *std::move(rotation));
   }
-  return file.target;
+  return target;
 }
 
 void sink::reopen() {
@@ -48,22 +50,30 @@ void sink::reopen() {
 bool sink::put(const logs::record& record) {
   if (filter_ && !filter_->passes(record)) return false;
   ++received_;
-  auto target = target_of(record.source, record.time);
-  if (!target) {
+  if (prepare_batch(record)) {
+    formatter_.append(batch_.bytes, record);
+    batch_.ends.push_back(static_cast<std::uint32_t>(batch_.bytes.size()));
+  } else {
     count_dropped(1);
-    return true;
   }
-  if (target != batch_.target || batch_.bytes.size() >= batch_bytes) flush();
-  batch_.target = std::move(target);
-  formatter_.append(batch_.bytes, record);
-  batch_.ends.push_back(static_cast<std::uint32_t>(batch_.bytes.size()));
+  return true;
+}
+
+bool sink::prepare_batch(const logs::record& record) {
+  if (files_) {
+    auto target = target_of(record.source, record.time);
+    if (!target) return false;
+    if (target != batch_.target) flush();
+    batch_.target = std::move(target);
+  }
+  if (batch_.bytes.size() >= batch_bytes) flush();
   return true;
 }
 
 void sink::flush() {
-  const auto count = batch_.ends.size();
-  if (count == 0) return;
+  if (batch_.ends.empty()) return;
   const bool has_way = untold_ == 0 || append_dropped(false);
+  const auto count = batch_.ends.size();  // that may have flushed it
   const auto taken = has_way ? writer_.append(batch_) : 0;
   appended_ += taken;
   if (taken < count) count_dropped(count - taken);
@@ -77,11 +87,12 @@ void sink::count_dropped(std::uint64_t records) {
 }
 
 bool sink::append_dropped(bool even_if_full) {
-  const auto message = "dropped " + std::to_string(untold_) + " records: the output was blocked";
   const auto now = std::chrono::system_clock::now();
+  const auto target = target_of("logserver", now);
+  if (untold_ == 0) return true;  // a rotation was due, and told of them
+  const auto message = "dropped " + std::to_string(untold_) + " records: the output was blocked";
   std::string text;
   formatter_.append(text, {now, "logserver", log_level::warning, "logserver", message, {}, {}});
-  const auto target = target_of("logserver", now);
   if (!target || !writer_.append(target, text, even_if_full)) return false;
   untold_ = 0;
   forget_written_reports();

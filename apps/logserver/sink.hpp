@@ -61,6 +61,8 @@ class sink {
 
   /// The target of a record of that time; null when its file could not be opened.
   [[nodiscard]] output_target target_of(std::string_view source, std::chrono::system_clock::time_point when);
+  /// Makes the batch one for a record; false when that has no target.
+  [[nodiscard]] bool prepare_batch(const logs::record& record);
 
   std::size_t max_bytes_;
   record_formatter formatter_;
