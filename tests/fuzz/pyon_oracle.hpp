@@ -4,31 +4,15 @@
 #include <sipyco/base/error.hpp>
 #include <sipyco/pyon.hpp>
 #include <sipyco/text/repr.hpp>
+#include "fuzz/claim.hpp"
 #include "support/exact_buffer.hpp"
 #include "unit/pyon/event_trace.hpp"
 
-#include <cstdio>
-#include <cstdlib>
-#include <numeric>
 #include <string>
 #include <string_view>
 
 /// What must hold of any text that the PYON readers are given.
 namespace sipyco::fuzz {
-
-inline void require(bool good, const char* claim, std::string_view shown) {
-  if (good) return;
-  std::fprintf(stderr, "broken: %s\n%.*s\n", claim, static_cast<int>(shown.size()), shown.data());
-  std::abort();
-}
-
-/// Where to cut a text in two, by chance but always the same.
-inline std::size_t cut(std::string_view text) {
-  const std::size_t sum = std::accumulate(text.begin(), text.end(), text.size(), [](std::size_t all, char c) {
-    return all * 31 + static_cast<unsigned char>(c);
-  });
-  return sum % (text.size() + 1);
-}
 
 /// Unknown classes are kept.
 inline const pyon::decode_options keep_all{.opaque = true};
