@@ -11,7 +11,6 @@ namespace sipyco::base {
 namespace {
 
 constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-constexpr std::size_t block_bytes = 3 * 4096, block_chars = 4 * 4096;  // stay in the cache
 
 /// The first byte in the lowest address, whatever the machine.
 std::uint64_t big_endian(std::uint64_t x) noexcept {
@@ -122,15 +121,10 @@ char* write_base64(char* to, std::span<const std::byte> bytes) noexcept {
   return encode_rest(bytes.subspan(whole), encode_groups(bytes.first(whole), to));
 }
 
-// By way of a buffer that stays in the cache: to resize the string would write all of it twice.
 void append_base64(std::string& out, std::span<const std::byte> bytes) {
-  std::array<char, block_chars> encoded;
-  out.reserve(out.size() + base64_encoded_size(bytes.size()));
-  while (!bytes.empty()) {
-    const auto block = bytes.first(std::min(bytes.size(), block_bytes));
-    out.append(encoded.data(), write_base64(encoded.data(), block));
-    bytes = bytes.subspan(block.size());
-  }
+  const std::size_t size = out.size();
+  out.resize(size + base64_encoded_size(bytes.size()));
+  write_base64(out.data() + size, bytes);
 }
 
 result<std::size_t> base64_decoded_size(std::string_view text) {

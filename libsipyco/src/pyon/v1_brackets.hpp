@@ -52,6 +52,7 @@ class v1_brackets : public v1_numbers<Handler> {
   [[nodiscard]] const char* behind(const char* p) const noexcept {
     return p + 1 + (p + 1 != window_.end() && p[1] == ' ' ? 1 : 0);
   }
+  [[nodiscard]] bool begins_tuple(const char* p) const noexcept;
   const char* push(const char* p, bracket shape, phase& now);
   const char* close_or_fail(const char* p, phase& now);
   [[gnu::always_inline]] const char* colon(const char* p, phase& now);
@@ -94,7 +95,7 @@ const char* v1_brackets<Handler>::push(const char* p, bracket shape, phase& now)
 template <class Handler>
 const char* v1_brackets<Handler>::open(const char* p, bracket shape, phase& now) {
   this->value_start_ = window_.offset(p);
-  if (shape == bracket::round) {
+  if (shape == bracket::round && !begins_tuple(p)) {
     const char* const next = push(p, shape, now);
     if (next != nullptr) expression_.open_group();
     return next;
@@ -102,8 +103,22 @@ const char* v1_brackets<Handler>::open(const char* p, bracket shape, phase& now)
   if (!begin_other(p)) return nullptr;
   if (!this->take_element()) return this->fail_elements(p);
   const char* const next = push(p, shape, now);
-  return next == nullptr ? next
-                         : given(handler_.open(shape == bracket::square ? opening::square : opening::curly), next);
+  if (next == nullptr) return nullptr;
+  return given(handler_.open(shape == bracket::square  ? opening::square
+                             : shape == bracket::round ? opening::round
+                                                       : opening::curly),
+               next);
+}
+
+/// Whether what follows a parenthesis shows at once that it belongs to no arithmetic: that is most tuples.
+template <class Handler>
+bool v1_brackets<Handler>::begins_tuple(const char* p) const noexcept {
+  const char* const end = window_.end();
+  const char* q = p + 1;
+  if (q == end || expression_.active()) return false;
+  if (!is_digit(*q)) return *q == '"' || *q == '[' || *q == '{' || *q == 't' || *q == 'f';
+  while (q != end && is_digit(*q)) ++q;
+  return q != end && *q == ',';
 }
 
 /// At the parenthesis behind a name.
