@@ -45,7 +45,7 @@ import asyncio, sys
 import numpy as np
 from sipyco.sync_struct import Notifier, Publisher
 async def main():
-    structure, numbers = {}, [0.001 * i for i in range(50000)]
+    structure, numbers = {}, [0.25 * i for i in range(47000)]
     for i in range(int(sys.argv[1])):
         value = np.zeros((96, 1024)) if i % 4 else (numbers, numbers, numbers)
         structure["dataset.%d" % i] = "x" * (1 << 20) if i % 4 == 1 else value
@@ -138,7 +138,7 @@ def reconnect():
 
 
 def large():
-    for size in ("101", "150", "990"):
+    for size in ("101", "150", "1010"):
         subprocess.run([DRIVER, "large", size], check=True)
 
 

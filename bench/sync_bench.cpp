@@ -78,6 +78,7 @@ std::pair<pid_t, std::array<std::uint16_t, Ports>> start_server(const std::funct
   int ends[2];
   if (::pipe(ends) != 0) std::exit(1);
   const pid_t pid = in_process([&] { serve(ends[1]); });
+  ::close(ends[1]);  // so that the end of the server is seen
   std::array<std::uint16_t, Ports> ports{};
   if (::read(ends[0], ports.data(), sizeof ports) != sizeof ports) std::exit(1);
   return {pid, ports};
@@ -171,8 +172,8 @@ void deliveries(const std::vector<std::string>& arguments) {
 /// So many MiB on the wire: arrays, numbers and texts.
 Value structure_of(std::size_t mebibytes) {
   Value out = Value::dict();
-  std::vector<double> numbers(50'000);
-  for (std::size_t i = 0; i < numbers.size(); ++i) numbers[i] = 0.001 * static_cast<double>(i);
+  std::vector<double> numbers(47'000);
+  for (std::size_t i = 0; i < numbers.size(); ++i) numbers[i] = 0.25 * static_cast<double>(i);
   const Value list(numbers), array = NDArray::zeros({96, 1024});
   const std::string text(1 << 20, 'x');
   for (std::size_t i = 0; i < mebibytes; ++i) {
