@@ -15,6 +15,7 @@
 
 namespace sipyco::keepalive {
 
+/// How async_open_connection connects.
 struct connection_options {
   /// When the system probes the silent connection.
   options keepalive = {};

@@ -37,9 +37,10 @@ enum class connection_loss {
 /// gone.
 class ConnectionLost : public ConnectionError {
  public:
+  /// `message` says whose connection it was.
   explicit ConnectionLost(const std::string& message, connection_loss kind = connection_loss::reset)
       : ConnectionError(message), kind_(kind) {}
-  [[nodiscard]] connection_loss kind() const noexcept { return kind_; }
+  [[nodiscard]] connection_loss kind() const noexcept { return kind_; }  ///< How it ended.
   [[nodiscard]] std::string_view python_class() const noexcept override { return "ConnectionResetError"; }
 
  private:

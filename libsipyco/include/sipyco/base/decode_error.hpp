@@ -11,11 +11,11 @@ namespace sipyco {
 
 /// A place in a text: offset in bytes from 0, line from 1, column from 1 in characters (code points).
 struct text_position {
-  std::size_t offset = 0;
-  std::size_t line = 1;
-  std::size_t column = 1;
+  std::size_t offset = 0;  ///< In bytes from the beginning.
+  std::size_t line = 1;    ///< From 1.
+  std::size_t column = 1;  ///< In code points, from 1.
 
-  friend bool operator==(const text_position&, const text_position&) = default;
+  friend bool operator==(const text_position&, const text_position&) = default;  ///< Member by member.
 };
 
 /// Counts lines and characters before `offset`; an offset beyond the end means the end.
@@ -34,10 +34,10 @@ class DecodeError : public ValueError {
 
   /// The message without any location.
   [[nodiscard]] const std::string& message() const noexcept { return message_; }
-  [[nodiscard]] text_position position() const noexcept { return position_; }
-  [[nodiscard]] std::size_t offset() const noexcept { return position_.offset; }
-  [[nodiscard]] std::size_t line() const noexcept { return position_.line; }
-  [[nodiscard]] std::size_t column() const noexcept { return position_.column; }
+  [[nodiscard]] text_position position() const noexcept { return position_; }     ///< Where in the text.
+  [[nodiscard]] std::size_t offset() const noexcept { return position_.offset; }  ///< Of the position, in bytes.
+  [[nodiscard]] std::size_t line() const noexcept { return position_.line; }      ///< Of the position, from 1.
+  [[nodiscard]] std::size_t column() const noexcept { return position_.column; }  ///< Of the position, from 1.
 
   /// The source line, or its part around the error, safe to print on a terminal.
   [[nodiscard]] const std::string& source_line() const noexcept { return source_line_; }

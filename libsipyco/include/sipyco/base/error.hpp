@@ -96,6 +96,7 @@ class EncodeError : public TypeError {
 class LimitError : public ValueError {
  public:
   using ValueError::ValueError;
+  /// See limit_message.
   LimitError(std::string_view what, std::string_view limit_name, std::uint64_t limit_value)
       : ValueError(limit_message(what, limit_name, limit_value)) {}
 };

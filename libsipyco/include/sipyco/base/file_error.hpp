@@ -16,7 +16,7 @@ class FileError : public Error {
   /// With a reason of our own.
   FileError(std::string_view what, std::string_view path, int error_number, std::string_view reason);
 
-  [[nodiscard]] const std::string& path() const noexcept { return path_; }
+  [[nodiscard]] const std::string& path() const noexcept { return path_; }  ///< As it was given.
   /// An errno, such as ENOENT.
   [[nodiscard]] int error_number() const noexcept { return error_number_; }
   [[nodiscard]] std::string_view python_class() const noexcept override;

@@ -15,6 +15,7 @@ namespace sipyco {
 /// All three texts come from the peer: escape them before they reach a terminal. `what()` is `CLASS: message`.
 class RemoteError : public Error {
  public:
+  /// What the peer sent, in its words.
   RemoteError(std::string class_name, std::string message, std::vector<std::string> traceback = {})
       : Error(message.empty() ? class_name : class_name + ": " + message),
         class_name_(std::move(class_name)),
@@ -23,6 +24,7 @@ class RemoteError : public Error {
 
   /// Class name as sent, such as `ValueError` or `GenericRemoteException`.
   [[nodiscard]] const std::string& class_name() const noexcept { return class_name_; }
+  /// What the exception says, without its class.
   [[nodiscard]] const std::string& message() const noexcept { return message_; }
   /// The remote traceback as Python's `traceback.format_tb` gives it: entries with their newlines.
   [[nodiscard]] const std::vector<std::string>& traceback() const noexcept { return traceback_; }

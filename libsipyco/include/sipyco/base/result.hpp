@@ -40,14 +40,14 @@ enum class failure_kind {
 
 /// An error as a return value, for what depends on input.
 struct failure {
-  static constexpr std::size_t no_offset = static_cast<std::size_t>(-1);
+  static constexpr std::size_t no_offset = static_cast<std::size_t>(-1);  ///< The offset of a failure that has none.
 
-  failure_kind kind = failure_kind::error;
-  std::string message;
+  failure_kind kind = failure_kind::error;  ///< Decides the class of the exception.
+  std::string message;                      ///< For people: what, where, and what to do.
   /// Position in the text or buffer that was read, in bytes.
   std::size_t offset = no_offset;
 
-  friend bool operator==(const failure&, const failure&) = default;
+  friend bool operator==(const failure&, const failure&) = default;  ///< Member by member.
 };
 
 /// A value, or the reason why there is none; `value()` throws the class that belongs to the failure's kind.

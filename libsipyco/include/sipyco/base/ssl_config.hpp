@@ -19,7 +19,7 @@ struct SimpleSSLConfig {
   /// The certificates to trust, and nothing else is: the peer's own, or those that issued it. Host names play no part.
   std::string peer;
 
-  friend bool operator==(const SimpleSSLConfig&, const SimpleSSLConfig&) = default;
+  friend bool operator==(const SimpleSSLConfig&, const SimpleSSLConfig&) = default;  ///< Member by member.
 };
 
 }  // namespace sipyco

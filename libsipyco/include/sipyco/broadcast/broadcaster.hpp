@@ -32,8 +32,8 @@ struct broadcaster_options {
   std::chrono::milliseconds handshake_timeout{5000};
   /// Certificates for TLS. Without them plain TCP.
   std::optional<SimpleSSLConfig> tls = std::nullopt;
-  wire_limits wire = {};
-  encode_limits encode = {};
+  wire_limits wire = {};      ///< What a peer may send: lengths of lines and the like.
+  encode_limits encode = {};  ///< What a message may become: depth, digits, length.
   /// Must outlive the broadcaster. What is logged about a message must not become one.
   log_sink* log = &default_log_sink();
 };

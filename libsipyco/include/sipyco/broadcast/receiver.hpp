@@ -22,8 +22,8 @@ struct receiver_options {
   std::chrono::milliseconds connect_timeout{5000};
   /// Certificates for TLS; without them plain TCP.
   std::optional<SimpleSSLConfig> tls = std::nullopt;
-  wire_limits wire = {};
-  decode_limits decode = {};
+  wire_limits wire = {};      ///< What a peer may send: lengths of lines and the like.
+  decode_limits decode = {};  ///< What a message may hold: depth, digits, sizes.
   /// Where warnings go; it must outlive the receiver.
   log_sink* log = &default_log_sink();
 };
@@ -31,7 +31,7 @@ struct receiver_options {
 /// Python's `Receiver`: hands on the messages of a channel, on a thread of its own.
 class Receiver {
  public:
-  using notify_callback = std::function<void(const Value& message)>;
+  using notify_callback = std::function<void(const Value& message)>;  ///< Called on the receiver's thread.
 
   /// The callbacks are called in turn; what one throws is logged and ends the connection. `disconnect` is called when
   /// the connection has ended for another reason than `close`.

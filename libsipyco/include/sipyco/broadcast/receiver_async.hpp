@@ -16,7 +16,7 @@ namespace sipyco::broadcast {
 /// The messages of a channel, for coroutines: each is asked for. One coroutine at a time.
 class AsyncReceiver {
  public:
-  explicit AsyncReceiver(std::string channel, receiver_options options = {});
+  explicit AsyncReceiver(std::string channel, receiver_options options = {});  ///< Not connected yet.
   ~AsyncReceiver();
   AsyncReceiver(const AsyncReceiver&) = delete;
   AsyncReceiver& operator=(const AsyncReceiver&) = delete;

@@ -12,6 +12,7 @@ namespace sipyco::cli {
 /// The command line is wrong: exit code 2, and the usage line below the message.
 class usage_error : public Error {
  public:
+  /// `usage` is the synopsis to show with it; empty: the program's.
   explicit usage_error(const std::string& message, std::string usage = {}) : Error(message), usage_(std::move(usage)) {}
 
   /// The tool's usage line; empty where the thrower does not know it.
@@ -24,9 +25,10 @@ class usage_error : public Error {
 /// Ends the tool with a message and a given exit code.
 class fatal_error : public Error {
  public:
+  /// Ends the program with `code`.
   fatal_error(exit_code code, const std::string& message) : Error(message), code_(code) {}
 
-  [[nodiscard]] exit_code code() const noexcept { return code_; }
+  [[nodiscard]] exit_code code() const noexcept { return code_; }  ///< What the program ends with.
 
  private:
   exit_code code_;

@@ -26,8 +26,9 @@ enum class exit_code : int {
   timed_out = 124,
 };
 
+/// An exit code and what to say of it.
 struct exit_code_meaning {
-  exit_code code;
+  exit_code code;  ///< The code itself.
   /// A phrase for the manual pages.
   std::string_view meaning;
 };

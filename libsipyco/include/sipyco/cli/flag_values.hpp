@@ -19,13 +19,15 @@
 /// `placeholder` is the value's name in the help.
 namespace sipyco::cli {
 
+/// What a flag of a table takes and does; the table owns it.
 using flag_value = boost::program_options::value_semantic;
 
 /// A flag without a value that sets the variable to true.
 [[nodiscard]] flag_value* set_true(bool& into);
 /// A flag without a value that may be repeated (`-vv`); each adds one.
 [[nodiscard]] flag_value* count(int& into);
-[[nodiscard]] flag_value* text(std::string& into, std::string placeholder);
+[[nodiscard]] flag_value* text(std::string& into, std::string placeholder);  ///< A value that is taken as it is.
+/// The same where it matters whether it was given.
 [[nodiscard]] flag_value* text(std::optional<std::string>& into, std::string placeholder);
 /// A flag without a value that does what it is given.
 [[nodiscard]] flag_value* action(std::function<void()> act);
@@ -56,7 +58,9 @@ inline constexpr std::string_view without_limit = "unlimited";
 
 /// What a port number must be, for positional arguments too; nothing when it is not one.
 [[nodiscard]] std::optional<std::uint16_t> parse_port(std::string_view text) noexcept;
+/// A decimal number above 0, of at most 10^9; nothing for another text.
 [[nodiscard]] std::optional<std::chrono::nanoseconds> parse_seconds(std::string_view text) noexcept;
+/// A whole number from 1; nothing for another text.
 [[nodiscard]] std::optional<std::uint64_t> parse_natural(std::string_view text) noexcept;
 
 }  // namespace sipyco::cli

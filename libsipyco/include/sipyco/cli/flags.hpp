@@ -11,8 +11,8 @@
 /// the completion are made too.
 namespace sipyco::cli {
 
-using flag_table = boost::program_options::options_description;
-using arguments = std::vector<std::string>;
+using flag_table = boost::program_options::options_description;  ///< Flags, their values and help texts.
+using arguments = std::vector<std::string>;                      ///< A command line without the program's name.
 
 /// Parses all of `args` by `flags`, whose variables it assigns, and returns what is no flag. Long flags may be
 /// shortened as long as they are unambiguous; `--` ends the flags. Throws usage_error.

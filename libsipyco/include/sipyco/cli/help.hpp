@@ -12,23 +12,24 @@ namespace sipyco::cli {
 
 /// Something and what there is to say about it: a flag, an action, an example.
 struct help_entry {
-  std::string term;
-  std::string text;
+  std::string term;  ///< As it is typed.
+  std::string text;  ///< May be empty; wrapped when it is shown.
 };
 
+/// Entries under a title.
 struct help_section {
-  std::string title;
-  std::vector<help_entry> entries;
+  std::string title;                ///< Shown with a colon behind it.
+  std::vector<help_entry> entries;  ///< In the order in which they are shown.
 };
 
 /// What `--help` shows, in this order.
 struct help_page {
   /// One sentence.
   std::string summary;
-  std::vector<help_entry> examples;
+  std::vector<help_entry> examples;  ///< Command lines; shown before the synopsis.
   /// The synopsis without the word `usage`.
   std::string usage;
-  std::vector<help_section> sections;
+  std::vector<help_section> sections;  ///< Flags, actions and what else there is.
 };
 
 /// The page as text, its explanations wrapped to `width` columns.

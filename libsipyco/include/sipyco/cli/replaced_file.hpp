@@ -13,13 +13,13 @@ namespace sipyco::cli {
 /// Throws fatal_error: `cannot_create` where no file can be made, `io_error` where writing fails.
 class replaced_file {
  public:
-  explicit replaced_file(const std::string& path);
-  replaced_file(replaced_file&&) noexcept;
-  replaced_file& operator=(replaced_file&&) noexcept;
+  explicit replaced_file(const std::string& path);     ///< Makes a temporary file beside `path`.
+  replaced_file(replaced_file&&) noexcept;             ///< Leaves the other fit only to be assigned to or destroyed.
+  replaced_file& operator=(replaced_file&&) noexcept;  ///< Leaves the other fit only to be assigned to or destroyed.
   ~replaced_file();
 
-  void write(std::string_view text);
-  void commit();
+  void write(std::string_view text);  ///< Appends to the new text.
+  void commit();                      ///< Puts the new text in the old one's place.
 
  private:
   struct implementation;

@@ -15,14 +15,14 @@ namespace sipyco::cli {
 struct tool {
   /// As it appears before messages.
   std::string_view name;
-  color_when color = color_when::automatic;
+  color_when color = color_when::automatic;  ///< For messages.
   /// Show the traceback of a remote exception.
   bool show_traceback = false;
 };
 
 /// How an exception ends the program.
 struct ending {
-  exit_code code = exit_code::internal_error;
+  exit_code code = exit_code::internal_error;  ///< Unless a signal is given.
   /// May be of several lines; safe to print.
   std::string message;
   /// To die by, instead of exiting with the code; 0 for none.

@@ -15,6 +15,7 @@ namespace sipyco::cli {
 /// Writes records of at least a given level to standard error, each in one piece.
 class stderr_log final : public log_sink {
  public:
+  /// Shows records of the threshold and above.
   explicit stderr_log(log_level threshold = log_level::warning) noexcept : threshold_(threshold) {}
 
   void log(log_level level, std::string_view name, std::string_view message) override;

@@ -11,6 +11,7 @@ namespace sipyco::expression {
 /// What is left of the limits of one evaluation. Each function throws LimitError when it does not suffice.
 class budget {
  public:
+  /// `allowed` must outlive it.
   explicit budget(const limits& allowed) : allowed_(allowed), steps_left_(allowed.max_steps) {}
   budget(const budget&) = delete;
   budget& operator=(const budget&) = delete;
@@ -30,6 +31,7 @@ class budget {
   /// Counts one more level of nested work for as long as it lives.
   class level {
    public:
+    /// Throws LimitError past the greatest depth.
     explicit level(budget& owner) : owner_(owner) {
       if (++owner.depth_ > owner.allowed_.max_depth) owner.fail_depth();
     }
@@ -41,7 +43,7 @@ class budget {
     budget& owner_;
   };
 
-  [[nodiscard]] const limits& allowed() const noexcept { return allowed_; }
+  [[nodiscard]] const limits& allowed() const noexcept { return allowed_; }  ///< What it began with.
 
  private:
   static constexpr std::uint64_t poll_interval = 4096;

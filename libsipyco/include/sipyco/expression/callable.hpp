@@ -14,19 +14,20 @@ class context;
 
 /// `name=value` in a call.
 struct keyword {
-  std::string name;
-  Value value;
+  std::string name;  ///< As in Python, an identifier.
+  Value value;       ///< What it is given.
 };
 
 /// What a function is called with; views of the caller's.
 struct arguments {
-  std::span<const Value> positional;
-  std::span<const keyword> keywords = {};
+  std::span<const Value> positional;       ///< In order.
+  std::span<const keyword> keywords = {};  ///< In order, each name once.
 };
 
 /// A value that can be called.
 class Callable : public Extension {
  public:
+  /// Throws what the call raises, PythonError for instance.
   [[nodiscard]] virtual Value call(context& where, const arguments& given) const = 0;
 };
 

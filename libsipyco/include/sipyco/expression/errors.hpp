@@ -15,6 +15,7 @@ namespace sipyco::expression {
 /// Whatever an evaluation throws is a sipyco::Error, whose `python_class()` and `what()` are Python's.
 class PythonError : public Error {
  public:
+  /// Of a class that has none of its own here.
   PythonError(std::string class_name, const std::string& message)
       : Error(message), class_name_(std::move(class_name)) {}
   [[nodiscard]] std::string_view python_class() const noexcept override { return class_name_; }
@@ -36,6 +37,7 @@ class SyntaxError : public Error {
   [[nodiscard]] std::size_t line() const noexcept { return line_; }
   /// In characters from 1.
   [[nodiscard]] std::size_t column() const noexcept { return column_; }
+  /// The text is right as far as it goes, but something is missing at its end.
   [[nodiscard]] bool incomplete() const noexcept { return incomplete_; }
 
  private:

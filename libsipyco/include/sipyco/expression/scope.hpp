@@ -16,6 +16,7 @@ class scope {
   scope& operator=(const scope&) = delete;
   virtual ~scope() = default;
 
+  /// What the name stands for; nothing when it is none of the caller's.
   [[nodiscard]] virtual std::optional<Value> find(std::string_view name) const = 0;
   /// The variable that methods such as `append` change in place; null when the name is none, or cannot be changed.
   [[nodiscard]] virtual Value* find_variable(std::string_view name) const {
@@ -27,7 +28,7 @@ class scope {
 /// No names but the built-ins and `np`.
 class empty_scope final : public scope {
  public:
-  [[nodiscard]] std::optional<Value> find(std::string_view) const override { return {}; }
+  [[nodiscard]] std::optional<Value> find(std::string_view) const override { return {}; }  ///< Never finds anything.
 };
 
 }  // namespace sipyco::expression

@@ -13,9 +13,9 @@ namespace sipyco::fire_and_forget {
 /// A thread that does one thing at a time and takes nothing else meanwhile.
 class background {
  public:
-  explicit background(log_sink& log);
-  background(background&&) noexcept;
-  background& operator=(background&&) noexcept;
+  explicit background(log_sink& log);            ///< `log` must outlive it.
+  background(background&&) noexcept;             ///< Leaves the other fit only to be assigned to or destroyed.
+  background& operator=(background&&) noexcept;  ///< Leaves the other fit only to be assigned to or destroyed.
   /// Waits for the job that runs.
   ~background();
 

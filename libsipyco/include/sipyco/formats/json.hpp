@@ -27,10 +27,11 @@ struct json_loss {
   std::string what;  ///< `tuple became an array`
 };
 
+/// How JSON is written, and what becomes of what it cannot hold.
 struct json_options {
   /// Whether what JSON cannot hold is mapped to what is nearest, or refused. (NaN goes by `nan` alone.)
   bool lossy = true;
-  json_nan nan = json_nan::literal;
+  json_nan nan = json_nan::literal;  ///< What becomes of NaN and the infinities.
   /// Spaces a level; 0 writes everything on one line, without spaces.
   std::size_t indent = 0;
   /// A tab a level instead.
@@ -41,7 +42,7 @@ struct json_options {
   std::size_t max_bytes = std::size_t{1} << 30;
   /// Receives what was lost, when not null; at most `max_losses` of them are kept.
   std::vector<json_loss>* losses = nullptr;
-  std::size_t max_losses = 1000;
+  std::size_t max_losses = 1000;  ///< Further ones are not told.
 };
 
 /// `x` as JSON. What JSON lacks becomes: tuple, set and array an array; bytes base64; complex `[re, im]`; a NumPy

@@ -29,11 +29,12 @@ void write_lines(const Value& x, const std::function<bool(std::string_view line)
 /// A name in front of the paths is ignored.
 class line_assembler {
  public:
+  /// `limits` hold for each line's value.
   explicit line_assembler(const decode_limits& limits = {}) : limits_(limits) {}
 
   /// Takes a line without its newline; an empty one is ignored. Offsets of failures count from its start.
   [[nodiscard]] result<void> add(std::string_view line);
-  [[nodiscard]] Value take();
+  [[nodiscard]] Value take();  ///< The value, None without any line; it begins anew after that.
 
  private:
   [[nodiscard]] result<Value*> place(std::span<const Value> steps);

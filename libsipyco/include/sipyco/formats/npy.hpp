@@ -20,6 +20,7 @@ namespace sipyco::formats {
 /// Throws ValueError for what is no such file, is cut short or too long, and for arrays of objects and structured
 /// dtypes; LimitError past `max_array_bytes`.
 [[nodiscard]] NDArray read_npy(std::string_view file, const decode_limits& limits = {});
+/// The same with the failure as a value.
 [[nodiscard]] result<NDArray> try_read_npy(std::string_view file, const decode_limits& limits = {});
 
 /// The file that `numpy.save` writes, byte for byte.

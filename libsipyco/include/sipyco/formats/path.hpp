@@ -18,6 +18,7 @@ namespace sipyco::formats {
 class path {
  public:
   path() = default;
+  /// Each step is a key, an index or a slice.
   explicit path(std::vector<Value> steps, std::string root = {}) : root_(std::move(root)), steps_(std::move(steps)) {}
 
   /// A failure's offset counts from the start of `text`; at most `max_value_depth` steps are taken.
@@ -27,19 +28,20 @@ class path {
   /// The path that `text` begins with, up to the first character that does not belong to one; `text` is moved on.
   [[nodiscard]] static result<path> try_parse_prefix(std::string_view& text);
 
-  [[nodiscard]] const std::string& root() const noexcept { return root_; }
-  [[nodiscard]] const std::vector<Value>& steps() const noexcept { return steps_; }
+  [[nodiscard]] const std::string& root() const noexcept { return root_; }  ///< The name in front; may be empty.
+  [[nodiscard]] const std::vector<Value>& steps() const noexcept { return steps_; }  ///< What stands in the brackets.
+  /// The path of the value itself, whatever its root.
   [[nodiscard]] bool empty() const noexcept { return steps_.empty(); }
 
   /// The part of `x` that the steps lead to. Throws KeyError, IndexError or TypeError; the message says after which
   /// steps.
   [[nodiscard]] Value select(const Value& x) const;
-  [[nodiscard]] result<Value> try_select(const Value& x) const;
+  [[nodiscard]] result<Value> try_select(const Value& x) const;  ///< The same with the failure as a value.
 
   /// What parses to this path again.
   [[nodiscard]] std::string to_string() const;
 
-  friend bool operator==(const path&, const path&) = default;
+  friend bool operator==(const path&, const path&) = default;  ///< Member by member.
 
  private:
   std::string root_;

@@ -30,9 +30,11 @@ class json_reformatter {
   /// Takes the text piece by piece.
   using output = std::function<void(std::string_view text)>;
 
+  /// `to` gets the text in the new layout.
   json_reformatter(output to, const json_options& layout, typed_objects typed = typed_objects::keep,
                    const decode_limits& limits = {});
-  json_reformatter(json_reformatter&&) noexcept;
+  json_reformatter(json_reformatter&&) noexcept;  ///< Leaves the other fit only to be assigned to or destroyed.
+  /// Leaves the other fit only to be assigned to or destroyed.
   json_reformatter& operator=(json_reformatter&&) noexcept;
   ~json_reformatter();
 

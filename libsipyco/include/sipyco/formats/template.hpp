@@ -12,7 +12,7 @@ namespace sipyco::formats {
 
 /// A field that a tool's templates may have: `%k`, or with an argument `%{json}k`.
 struct template_field {
-  char letter;
+  char letter;                      ///< Behind the percent sign, and braces if there are any.
   std::string_view meaning;         ///< one or two words, shown when an unknown field is refused
   std::string_view arguments = {};  ///< the words that may stand in braces, with spaces between; `*` takes any text
 };

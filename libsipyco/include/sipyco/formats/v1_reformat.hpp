@@ -12,6 +12,7 @@
 
 namespace sipyco::formats {
 
+/// How PYON v1 is written anew.
 struct v1_layout {
   /// In lines, keys sorted as `store_file` of sipyco 1.9 has them; else as a message has them.
   bool pretty = true;
@@ -31,9 +32,10 @@ class v1_reformatter {
   /// Takes the text piece by piece.
   using output = std::function<void(std::string_view text)>;
 
+  /// `to` gets the text in the new layout.
   explicit v1_reformatter(output to, const v1_layout& layout = {}, const decode_limits& limits = {});
-  v1_reformatter(v1_reformatter&&) noexcept;
-  v1_reformatter& operator=(v1_reformatter&&) noexcept;
+  v1_reformatter(v1_reformatter&&) noexcept;             ///< Leaves the other fit only to be assigned to or destroyed.
+  v1_reformatter& operator=(v1_reformatter&&) noexcept;  ///< Leaves the other fit only to be assigned to or destroyed.
   ~v1_reformatter();
 
   /// Reads on; `last` tells that the text ends here. The text that comes out has no newline at its end. Offsets of

@@ -14,6 +14,7 @@
 
 namespace sipyco::logs {
 
+/// What a forwarder sends, and how long it waits.
 struct log_forwarder_options {
   /// Who logs; colons in it become `_`.
   std::string source;

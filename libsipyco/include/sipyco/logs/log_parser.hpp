@@ -12,6 +12,7 @@
 
 namespace sipyco::logs {
 
+/// How much of what a program says is kept at once.
 struct log_parser_options {
   /// Bytes of one line; what is longer is cut, and the record marked.
   std::size_t max_line_bytes = std::size_t{2} << 20;
@@ -36,13 +37,13 @@ struct parsed_message {
 /// too, of level INFO and name `print`. No line is lost.
 class LogParser {
  public:
-  using record_handler = std::function<void(const record&)>;
+  using record_handler = std::function<void(const record&)>;  ///< Called within `line_input`, `feed` or `finish`.
 
   /// Records have this source.
   LogParser(std::string source, record_handler handler, log_parser_options options = {});
   ~LogParser();
-  LogParser(LogParser&&) noexcept;
-  LogParser& operator=(LogParser&&) noexcept;
+  LogParser(LogParser&&) noexcept;             ///< Leaves the other fit only to be assigned to or destroyed.
+  LogParser& operator=(LogParser&&) noexcept;  ///< Leaves the other fit only to be assigned to or destroyed.
 
   /// One line without its newline.
   void line_input(std::string_view line);

@@ -15,6 +15,7 @@ namespace sipyco::logs {
 /// Control characters but newline and tab become escapes. No newline is added.
 class MultilineFormatter {
  public:
+  /// Each newline in `message` begins another line.
   [[nodiscard]] std::string format(log_level level, std::string_view name, std::string_view message) const;
   /// With the exception in the lines behind the message, as Python's `logger.exception` has it.
   [[nodiscard]] std::string format(log_level level, std::string_view name, std::string_view message,

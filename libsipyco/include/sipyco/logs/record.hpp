@@ -16,7 +16,7 @@ struct record {
   std::chrono::system_clock::time_point time;
   /// Who logged, such as `controller(lda)`; empty when the peer did not say.
   std::string_view source;
-  log_level level = log_level::info;
+  log_level level = log_level::info;  ///< INFO where the peer did not say.
   /// The logger's name; `print` for text that is not in the format of a record.
   std::string_view name;
   /// Lines are separated by newlines.

@@ -18,12 +18,14 @@ class byte_stream;
 /// ConnectionLost, TlsError, or Interrupted when the coroutine is cancelled or the stream closed here.
 class stream {
  public:
+  /// What its operations return.
   template <class T>
   using awaitable = boost::asio::awaitable<T>;
 
   /// For the library, which makes streams. A longer line than `max_line_bytes` is an error.
   stream(std::shared_ptr<byte_stream> bytes, std::size_t max_line_bytes);
-  stream(stream&& other) noexcept;
+  stream(stream&& other) noexcept;  ///< Leaves the other fit only to be assigned to or destroyed.
+  /// Closes what it had. Leaves the other fit only to be assigned to or destroyed.
   stream& operator=(stream&& other) noexcept;
   /// Closes.
   ~stream();

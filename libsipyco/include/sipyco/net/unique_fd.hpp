@@ -11,14 +11,16 @@ namespace sipyco::net {
 class unique_fd {
  public:
   unique_fd() = default;
-  explicit unique_fd(int fd) noexcept : fd_(fd) {}
-  unique_fd(unique_fd&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
+  explicit unique_fd(int fd) noexcept : fd_(fd) {}                              ///< Takes it over; negative for none.
+  unique_fd(unique_fd&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}  ///< The other has none then.
+  /// Closes what it had.
   unique_fd& operator=(unique_fd&& other) noexcept {
     reset(std::exchange(other.fd_, -1));
     return *this;
   }
   ~unique_fd() { reset(); }
 
+  /// Closes what it had, and takes `fd` over.
   void reset(int fd = -1) noexcept {
     if (fd_ >= 0) ::close(fd_);
     fd_ = fd;
@@ -27,7 +29,7 @@ class unique_fd {
   [[nodiscard]] int release() noexcept { return std::exchange(fd_, -1); }
   /// -1 when there is none.
   [[nodiscard]] int get() const noexcept { return fd_; }
-  explicit operator bool() const noexcept { return fd_ >= 0; }
+  explicit operator bool() const noexcept { return fd_ >= 0; }  ///< Whether there is one.
 
  private:
   int fd_ = -1;

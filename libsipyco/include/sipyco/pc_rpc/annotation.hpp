@@ -22,13 +22,15 @@ namespace sipyco::pc_rpc {
 
 /// The Python class that stands for a C++ type in the signature of a method: `name`, empty for none.
 ///
-/// A type of your own: `template <> struct sipyco::pc_rpc::annotation<Point> { static constexpr std::string_view name =
-/// "tuple"; };`
+/// bool, the integers, floating point and complex numbers, texts, arrays and containers have the class that they are
+/// converted to. A type of your own: `template <> struct sipyco::pc_rpc::annotation<Point> { static constexpr
+/// std::string_view name = "tuple"; };`
 template <class T>
 struct annotation {
-  static constexpr std::string_view name = "";
+  static constexpr std::string_view name = "";  ///< A Python class.
 };
 
+/// @cond
 template <>
 struct annotation<bool> {
   static constexpr std::string_view name = "bool";
@@ -100,6 +102,7 @@ struct annotation<std::set<T, C, A>> {
 };
 template <class T>
 struct annotation<std::optional<T>> : annotation<T> {};
+/// @endcond
 
 /// Of the items of a `varargs` parameter, which is what Python annotates there.
 template <class T>

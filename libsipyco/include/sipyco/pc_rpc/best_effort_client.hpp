@@ -43,7 +43,8 @@ class BestEffortClient {
   /// certificates cannot be used.
   BestEffortClient(std::string host, std::uint16_t port, target_selection target = AutoTarget{},
                    best_effort_options options = {});
-  BestEffortClient(BestEffortClient&&) noexcept;
+  BestEffortClient(BestEffortClient&&) noexcept;  ///< Leaves the other fit only to be assigned to or destroyed.
+  /// Leaves the other fit only to be assigned to or destroyed.
   BestEffortClient& operator=(BestEffortClient&&) noexcept;
   /// Closes.
   ~BestEffortClient();
@@ -54,6 +55,7 @@ class BestEffortClient {
   /// connection nothing is known of the target, and nothing is thrown.
   template <class R = Value, class... Args>
   std::conditional_t<std::is_void_v<R>, bool, std::optional<R>> call(std::string_view method, Args&&... arguments);
+  /// The same for arguments that are Values already.
   std::optional<Value> call_value(std::string_view method, std::span<const Value> arguments = {},
                                   const Dict& keywords = {});
 

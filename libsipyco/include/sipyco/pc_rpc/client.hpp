@@ -24,9 +24,9 @@ namespace sipyco::pc_rpc {
 
 /// One of several calls that are sent together.
 struct call_request {
-  std::string method;
-  std::vector<Value> arguments = {};
-  Dict keywords = {};
+  std::string method;                 ///< Its name.
+  std::vector<Value> arguments = {};  ///< Positional ones.
+  Dict keywords = {};                 ///< From names to values.
 };
 /// What a method returned or raised.
 using call_outcome = std::variant<Value, RemoteError>;
@@ -48,8 +48,8 @@ class Client {
   /// (several targets for AutoTarget), Interrupted, TlsError (one end refuses the other's certificate, or speaks no
   /// TLS), ConfigurationError (our certificates cannot be used).
   Client(std::string host, std::uint16_t port, target_selection target = AutoTarget{}, client_options options = {});
-  Client(Client&& other) noexcept;
-  Client& operator=(Client&& other) noexcept;
+  Client(Client&& other) noexcept;             ///< Leaves the other fit only to be assigned to or destroyed.
+  Client& operator=(Client&& other) noexcept;  ///< Leaves the other fit only to be assigned to or destroyed.
   ~Client();
 
   /// Calls a method and converts what it returns; `call<void>` drops it. Arguments are anything that a Value can be
@@ -59,6 +59,7 @@ class Client {
   /// such method; EncodeError; TimeoutError, after which the call may still be running; Interrupted, likewise.
   template <class R = Value, class... Args>
   R call(std::string_view method, Args&&... arguments);
+  /// The same for arguments that are Values already.
   Value call_value(std::string_view method, std::span<const Value> arguments = {}, const Dict& keywords = {});
 
   /// Calls several methods at the cost of one round trip: all requests are sent before the first answer is awaited, and

@@ -37,12 +37,13 @@ namespace sipyco::pc_rpc {
 /// to do until the client is closed or destroyed. `client_options::wake_descriptor` is not used here.
 class AsyncClient {
  public:
+  /// What its operations return.
   template <class T>
   using awaitable = boost::asio::awaitable<T>;
 
-  explicit AsyncClient(client_options options = {});
-  AsyncClient(AsyncClient&& other) noexcept;
-  AsyncClient& operator=(AsyncClient&& other) noexcept;
+  explicit AsyncClient(client_options options = {});     ///< Not connected yet.
+  AsyncClient(AsyncClient&& other) noexcept;             ///< Leaves the other fit only to be assigned to or destroyed.
+  AsyncClient& operator=(AsyncClient&& other) noexcept;  ///< Leaves the other fit only to be assigned to or destroyed.
   /// Closes; calls in progress throw ConnectionLost.
   ~AsyncClient();
 
@@ -54,6 +55,7 @@ class AsyncClient {
   /// `Client::call` throws, and Interrupted when cancelled.
   template <class R = Value, class... Args>
   [[nodiscard]] awaitable<R> call(std::string method, Args&&... arguments);
+  /// The same for arguments that are Values already.
   [[nodiscard]] awaitable<Value> call_value(std::string method, std::vector<Value> arguments = {}, Dict keywords = {});
 
   /// What the server says of itself; asks nothing. Throws ConnectionError before there was a connection. As `methods`,

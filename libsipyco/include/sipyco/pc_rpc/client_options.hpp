@@ -29,7 +29,7 @@ struct client_options {
   bool force_pyon_v1 = false;
   /// What is accepted from the server.
   wire_limits wire = {};
-  decode_limits decode = {};
+  decode_limits decode = {};  ///< What a message may hold: depth, digits, sizes.
   /// Where warnings go, such as that of a certificate that soon expires; it must outlive the client.
   log_sink* log = &default_log_sink();
 };

@@ -22,9 +22,9 @@ enum class parameter_kind {
 
 /// One parameter of an exposed method.
 struct parameter {
-  std::string name;
-  parameter_kind kind = parameter_kind::positional;
-  std::optional<Value> default_value;
+  std::string name;                                  ///< A Python identifier.
+  parameter_kind kind = parameter_kind::positional;  ///< How an argument reaches it.
+  std::optional<Value> default_value;                ///< Without one the argument must be given.
   /// The name of the Python class, as in `x: float`; empty when there is none.
   std::string annotation;
 };
@@ -37,11 +37,13 @@ struct parallel_t {};
 /// Names a parameter in `Target::def`; `arg("wait") = false` gives it a default, too.
 class arg {
  public:
-  explicit arg(std::string_view name) : name_(name) {}
+  explicit arg(std::string_view name) : name_(name) {}  ///< The parameter's name.
+  /// Makes a parameter with that default.
   template <class T>
   [[nodiscard]] pc_rpc::parameter operator=(T&& value) && {  // NOLINT: makes a parameter, assigns nothing
     return {std::move(name_), pc_rpc::parameter_kind::positional, Value(std::forward<T>(value)), {}};
   }
+  /// One that must be given.
   operator pc_rpc::parameter() && { return {std::move(name_), pc_rpc::parameter_kind::positional, {}, {}}; }
 
  private:
@@ -53,15 +55,17 @@ struct kw_only {};
 
 /// Python's `*name`; the function takes a std::vector there, of Value or of what each argument converts to.
 struct varargs {
-  std::string_view name;
-  explicit varargs(std::string_view n) : name(n) {}
+  std::string_view name;                             ///< A Python identifier.
+  explicit varargs(std::string_view n) : name(n) {}  ///< The parameter's name.
+  /// As a signature holds it.
   operator pc_rpc::parameter() const { return {std::string(name), pc_rpc::parameter_kind::varargs, {}, {}}; }
 };
 
 /// Python's `**name`; the function takes a Dict or a std::map<std::string, T> there.
 struct kwargs {
-  std::string_view name;
-  explicit kwargs(std::string_view n) : name(n) {}
+  std::string_view name;                            ///< A Python identifier.
+  explicit kwargs(std::string_view n) : name(n) {}  ///< The parameter's name.
+  /// As a signature holds it.
   operator pc_rpc::parameter() const { return {std::string(name), pc_rpc::parameter_kind::kwargs, {}, {}}; }
 };
 

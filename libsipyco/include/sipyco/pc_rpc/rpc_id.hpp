@@ -15,9 +15,9 @@ namespace sipyco::pc_rpc {
 struct rpc_id {
   /// In the order in which the server names them; Python's sort them.
   std::vector<std::string> targets;
-  std::optional<std::string> description;
+  std::optional<std::string> description;  ///< In the server's words; Python's default is none.
 
-  friend bool operator==(const rpc_id&, const rpc_id&) = default;
+  friend bool operator==(const rpc_id&, const rpc_id&) = default;  ///< Member by member.
 };
 
 /// As Python's `get_rpc_id` returns it: the tuple `(targets, description)`.

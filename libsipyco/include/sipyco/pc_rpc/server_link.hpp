@@ -18,6 +18,7 @@ class Target;
 class server_link {
  public:
   class state;
+  /// For servers, which make them.
   explicit server_link(std::shared_ptr<state> server) noexcept : state_(std::move(server)) {}
 
   /// Calls a method of a target, beside the server's own calls: a coroutine runs on the server's io_context and is

@@ -19,8 +19,8 @@ class ChildComm {
   /// Takes the descriptors that `address` names, as the parent's `get_address` gave it: `5,8`. Throws ValueError for
   /// another text, ConnectionError for descriptors that are not open.
   explicit ChildComm(std::string_view address, std::size_t max_line_bytes = default_max_line_bytes);
-  ChildComm(ChildComm&& other) noexcept;
-  ChildComm& operator=(ChildComm&& other) noexcept;
+  ChildComm(ChildComm&& other) noexcept;             ///< Leaves the other fit only to be assigned to or destroyed.
+  ChildComm& operator=(ChildComm&& other) noexcept;  ///< Leaves the other fit only to be assigned to or destroyed.
   /// Closes.
   ~ChildComm();
 

@@ -14,6 +14,7 @@
 
 namespace sipyco::pipe_ipc {
 
+/// What a child process begins with.
 struct subprocess_options {
   /// `NAME=VALUE` each; without it the child has the environment of this process.
   std::optional<std::vector<std::string>> environment = std::nullopt;
@@ -40,7 +41,7 @@ class AsyncParentComm {
   explicit AsyncParentComm(boost::asio::any_io_executor executor, std::size_t max_line_bytes = default_max_line_bytes);
   /// Closes the pipes; the child sees the end of its input and is not killed.
   ~AsyncParentComm();
-  AsyncParentComm(AsyncParentComm&&) noexcept;
+  AsyncParentComm(AsyncParentComm&&) noexcept;  ///< Leaves the other fit only to be destroyed.
   AsyncParentComm& operator=(AsyncParentComm&&) = delete;
 
   /// What the child is to be told, as an argument or otherwise: its two descriptors, `5,8`.

@@ -15,12 +15,13 @@ namespace sipyco::protocol {
 /// What a modification does; the names are those on the wire.
 enum class ModAction : std::uint8_t { init, append, insert, pop, setitem, delitem };
 
-[[nodiscard]] std::string_view action_name(ModAction action) noexcept;
+[[nodiscard]] std::string_view action_name(ModAction action) noexcept;  ///< As on the wire: `setitem`.
+/// Nothing for a name that is none.
 [[nodiscard]] std::optional<ModAction> find_action(std::string_view name) noexcept;
 
 /// One modification of a structure, or with `init` the structure itself.
 struct Mod {
-  ModAction action = ModAction::init;
+  ModAction action = ModAction::init;  ///< What is done.
   /// Keys and indices from the structure to the container that changes.
   std::vector<Value> path = {};
   /// The key or index in that container (Python's `key`, or `i` of insert and pop); None for init and append.

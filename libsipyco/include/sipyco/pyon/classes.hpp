@@ -40,12 +40,13 @@ class classes {
 
   /// A class that was registered.
   struct entry {
-    std::type_index type;
-    encoder encode;
-    decoder decode;
+    std::type_index type;  ///< Of the objects, exactly.
+    encoder encode;        ///< Makes the arguments from an object.
+    decoder decode;        ///< Makes an object from the arguments.
   };
   /// Null when there is none.
   [[nodiscard]] const entry* find(std::string_view name) const noexcept;
+  /// Null when its type is not registered.
   [[nodiscard]] const std::pair<const std::string, entry>* find(const Extension& object) const noexcept;
 
  private:

@@ -20,7 +20,7 @@ struct decode_options {
   bool opaque = false;
   /// What else than PYON's own classes v2 can express; must live as long as decoding takes.
   const classes* known = nullptr;
-  decode_limits limits = {};
+  decode_limits limits = {};  ///< What a message may hold: depth, digits, sizes.
 };
 
 /// The value that `text` stands for (Python's `pyon.decode`); nothing in it is ever executed.
@@ -45,14 +45,14 @@ struct decode_options {
 /// Decodes a text that arrives in pieces; keeps none of it but the token that a piece ends in.
 class decoder {
  public:
-  explicit decoder(version which, const decode_limits& limits = {});
-  decoder(version which, const decode_options& options);
+  explicit decoder(version which, const decode_limits& limits = {});  ///< With limits only.
+  decoder(version which, const decode_options& options);              ///< What the options point to must outlive it.
   /// Leaves out, as it is read, what `way` does not lead to: the dict that is entry `way[0]` of the outermost one gets
   /// no other entry than `way[1]`, the dict in there none but `way[2]`, and so on. The outermost dict, lists and what
   /// is in them, and in v2 dicts of which a key is no str, stay whole.
   decoder(version which, std::vector<Value> way, const decode_limits& limits = {});
-  decoder(decoder&&) noexcept;
-  decoder& operator=(decoder&&) noexcept;
+  decoder(decoder&&) noexcept;             ///< Leaves the other fit only to be assigned to or destroyed.
+  decoder& operator=(decoder&&) noexcept;  ///< Leaves the other fit only to be assigned to or destroyed.
   ~decoder();
 
   /// Reads on; `last` tells that the text ends here. After a failure every call fails the same way.

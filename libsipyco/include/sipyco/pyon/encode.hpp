@@ -21,7 +21,7 @@ struct encode_options {
   bool keep_types = false;
   /// What else than PYON's own classes v2 can express; must live as long as encoding takes.
   const classes* known = nullptr;
-  encode_limits limits = {};
+  encode_limits limits = {};  ///< What a message may become: depth, digits, length.
 };
 
 /// `x` as text on one line, ASCII only, byte for byte as Python's `pyon.encode` writes it.

@@ -39,18 +39,18 @@ class event_handler {
   event_handler& operator=(const event_handler&) = delete;
   virtual ~event_handler() = default;
 
-  virtual bool null() = 0;
-  virtual bool boolean(bool x) = 0;
-  virtual bool integer(std::int64_t x) = 0;
+  virtual bool null() = 0;                   ///< None.
+  virtual bool boolean(bool x) = 0;          ///< True or False.
+  virtual bool integer(std::int64_t x) = 0;  ///< One that 64 bits hold.
   /// One that 64 bits do not hold.
   virtual bool big_integer(const Integer& x) = 0;
-  virtual bool floating(double x) = 0;
-  virtual bool complex(double real, double imaginary) = 0;
+  virtual bool floating(double x) = 0;                      ///< NaN and the infinities included.
+  virtual bool complex(double real, double imaginary) = 0;  ///< Of v1; v2 has a class for it.
   /// UTF-8 in which lone surrogates are three bytes; lives for this call only. So do the octets of `bytes`.
   virtual bool str(std::string_view text) = 0;
-  virtual bool bytes(std::string_view octets) = 0;
-  virtual bool open(opening bracket) = 0;
-  virtual bool call(constructor which) = 0;
+  virtual bool bytes(std::string_view octets) = 0;  ///< Of v1; v2 has a class for it.
+  virtual bool open(opening bracket) = 0;           ///< A container begins.
+  virtual bool call(constructor which) = 0;         ///< A function of v1 is called; `close` ends its arguments.
   /// The value before this was a key of the innermost dict.
   virtual bool key() = 0;
   /// `count` is the number of items, of a dict that of its entries.

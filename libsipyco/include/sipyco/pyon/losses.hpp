@@ -20,7 +20,7 @@ struct loss {
   /// It cannot be encoded at all: `encode` throws.
   bool fatal = false;
 
-  friend bool operator==(const loss&, const loss&) = default;
+  friend bool operator==(const loss&, const loss&) = default;  ///< Member by member.
 };
 
 /// What would not survive encoding in that version and decoding: to be asked before a file is converted from one to the

@@ -14,8 +14,8 @@ class opaque final : public Extension {
   /// `argument` is what follows the name in `__jsonclass__`: a list of arguments, as a rule.
   opaque(std::string name, Value argument) : name_(std::move(name)), argument_(std::move(argument)) {}
 
-  [[nodiscard]] const std::string& name() const noexcept { return name_; }
-  [[nodiscard]] const Value& argument() const noexcept { return argument_; }
+  [[nodiscard]] const std::string& name() const noexcept { return name_; }    ///< Of the class, as in `__jsonclass__`.
+  [[nodiscard]] const Value& argument() const noexcept { return argument_; }  ///< What follows the name there.
 
   [[nodiscard]] std::string_view type_name() const noexcept override { return name_; }
   /// Like a call: `Name(1, 2)`.

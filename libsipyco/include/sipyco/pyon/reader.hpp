@@ -18,8 +18,8 @@ class v1_reader {
  public:
   /// The handler must outlive the reader.
   explicit v1_reader(event_handler& handler, const decode_limits& limits = {});
-  v1_reader(v1_reader&&) noexcept;
-  v1_reader& operator=(v1_reader&&) noexcept;
+  v1_reader(v1_reader&&) noexcept;             ///< Leaves the other fit only to be assigned to or destroyed.
+  v1_reader& operator=(v1_reader&&) noexcept;  ///< Leaves the other fit only to be assigned to or destroyed.
   ~v1_reader();
 
   /// Reads on; `last` tells that the text ends here. Offsets of failures count from the start of the first piece.
@@ -34,12 +34,13 @@ class v1_reader {
 /// The same for PYON v2: JSON as Python's `json.loads` takes it.
 class v2_reader {
  public:
+  /// The handler must outlive the reader.
   explicit v2_reader(event_handler& handler, const decode_limits& limits = {});
-  v2_reader(v2_reader&&) noexcept;
-  v2_reader& operator=(v2_reader&&) noexcept;
+  v2_reader(v2_reader&&) noexcept;             ///< Leaves the other fit only to be assigned to or destroyed.
+  v2_reader& operator=(v2_reader&&) noexcept;  ///< Leaves the other fit only to be assigned to or destroyed.
   ~v2_reader();
 
-  [[nodiscard]] result<void> feed(std::string_view chunk, bool last);
+  [[nodiscard]] result<void> feed(std::string_view chunk, bool last);  ///< See v1_reader::feed.
 
  private:
   struct implementation;

@@ -54,7 +54,7 @@ class initial_namespace {
 /// one when it is first used.
 class RemoteExecServer {
  public:
-  explicit RemoteExecServer(const initial_namespace& from);
+  explicit RemoteExecServer(const initial_namespace& from);  ///< The namespace begins as a copy of `from`.
 
   /// Executes Python code in the namespace.
   void add_code(std::string_view code);
@@ -70,6 +70,7 @@ class RemoteExecServer {
     else
       return returned.template as<R>();
   }
+  /// The same for arguments that are Values already.
   Value call_value(std::string_view function, std::span<const Value> arguments = {}, const Dict& keywords = {});
 
   /// `add_code` and `call`, as a server exposes them.

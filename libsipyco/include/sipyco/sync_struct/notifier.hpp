@@ -19,11 +19,12 @@ struct notifier_state;
 /// a value that a publisher of the structure could not send. Then nothing has changed. All may be called by any thread.
 class NotifierItem {
  public:
+  /// A place in the container that is here, whether it exists or not.
   [[nodiscard]] NotifierItem operator[](Value key) const;
 
   /// Stores a value in this place (Python: `notifier[key] = value`).
   void operator=(Value value) const;
-  NotifierItem(const NotifierItem&) = default;
+  NotifierItem(const NotifierItem&) = default;  ///< The same place of the same structure.
   NotifierItem& operator=(const NotifierItem&) = delete;
   ~NotifierItem() = default;
   /// Deletes this place from the list or dict that it is in (Python: `del notifier[key]`).
@@ -60,14 +61,16 @@ class NotifierItem {
 /// any thread; the order of the changes is that in which they are made.
 class Notifier {
  public:
-  explicit Notifier(Value structure = Value::dict());
+  explicit Notifier(Value structure = Value::dict());  ///< The structure as it begins: a dict, list or array.
 
+  /// A place in the structure, whether it exists or not.
   [[nodiscard]] NotifierItem operator[](Value key) const { return root()[std::move(key)]; }
   /// Where the structure itself is a list or dict; see NotifierItem.
   void append(Value x) const { root().append(std::move(x)); }
+  /// Where the structure itself is a list.
   void insert(std::ptrdiff_t index, Value x) const { root().insert(index, std::move(x)); }
-  Value pop(std::ptrdiff_t index = -1) const { return root().pop(index); }
-  Value pop_key(Value key) const { return root().pop_key(std::move(key)); }
+  Value pop(std::ptrdiff_t index = -1) const { return root().pop(index); }   ///< Where the structure itself is a list.
+  Value pop_key(Value key) const { return root().pop_key(std::move(key)); }  ///< Where the structure itself is a dict.
 
   /// Carries out any modification; `init` replaces the structure, and subscribers get it anew.
   void apply(Mod mod) const;

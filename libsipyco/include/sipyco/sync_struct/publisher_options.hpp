@@ -27,8 +27,8 @@ struct publisher_options {
   std::chrono::milliseconds keep_text{5000};
   /// Certificates for TLS; files that have been renewed are taken at the next handshake. Without them plain TCP.
   std::optional<SimpleSSLConfig> tls = std::nullopt;
-  wire_limits wire = {};
-  encode_limits encode = {};
+  wire_limits wire = {};      ///< What a peer may send: lengths of lines and the like.
+  encode_limits encode = {};  ///< What a message may become: depth, digits, length.
   /// Where messages about connections go; it must outlive the publisher.
   log_sink* log = &default_log_sink();
 };

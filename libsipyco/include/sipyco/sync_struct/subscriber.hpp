@@ -26,6 +26,7 @@ struct subscriber_callbacks {
 /// Python's `Subscriber`: keeps a copy of a publisher's structure, on a thread of its own.
 class Subscriber {
  public:
+  /// Not connected yet.
   Subscriber(std::string notifier_name, subscriber_callbacks callbacks, subscriber_options options = {});
   /// Closes.
   ~Subscriber();

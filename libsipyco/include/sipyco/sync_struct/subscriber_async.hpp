@@ -18,7 +18,7 @@ namespace sipyco::sync_struct {
 /// A copy of a publisher's structure, for coroutines: each mod is asked for. One coroutine at a time.
 class AsyncSubscriber {
  public:
-  explicit AsyncSubscriber(std::string notifier_name, subscriber_options options = {});
+  explicit AsyncSubscriber(std::string notifier_name, subscriber_options options = {});  ///< Not connected yet.
   ~AsyncSubscriber();
   AsyncSubscriber(const AsyncSubscriber&) = delete;
   AsyncSubscriber& operator=(const AsyncSubscriber&) = delete;

@@ -15,8 +15,8 @@ namespace sipyco::sync_struct {
 
 /// Pauses between attempts to connect again; each is twice the one before.
 struct reconnection {
-  std::chrono::milliseconds first{500};
-  std::chrono::milliseconds most{5000};
+  std::chrono::milliseconds first{500};  ///< The first pause.
+  std::chrono::milliseconds most{5000};  ///< The longest.
 };
 
 /// How a subscriber connects, and what it accepts.
@@ -35,8 +35,8 @@ struct subscriber_options {
   std::optional<SimpleSSLConfig> tls = std::nullopt;
   /// Of a Subscriber: connect again when the connection is lost. An AsyncSubscriber leaves that to its user.
   std::optional<reconnection> reconnect = std::nullopt;
-  wire_limits wire = {};
-  decode_limits decode = {};
+  wire_limits wire = {};      ///< What a peer may send: lengths of lines and the like.
+  decode_limits decode = {};  ///< What a message may hold: depth, digits, sizes.
   /// Where warnings go; it must outlive the subscriber.
   log_sink* log = &default_log_sink();
 };

@@ -14,10 +14,10 @@ namespace sipyco::tools {
 /// What `atexit_register_coroutine` returns: runs its coroutine, on the context, when it goes out of scope.
 class at_exit {
  public:
-  using coroutine = std::function<boost::asio::awaitable<void>()>;
+  using coroutine = std::function<boost::asio::awaitable<void>()>;  ///< Makes the coroutine when its time has come.
 
-  at_exit(boost::asio::io_context& context, coroutine last, log_sink& log);
-  at_exit(at_exit&& other) noexcept = default;
+  at_exit(boost::asio::io_context& context, coroutine last, log_sink& log);  ///< See atexit_register_coroutine.
+  at_exit(at_exit&& other) noexcept = default;                               ///< The other runs nothing then.
   at_exit& operator=(at_exit&& other) = delete;
   /// Runs the context until the coroutine has ended, or there is nothing left to run. What it throws is logged as an
   /// error.

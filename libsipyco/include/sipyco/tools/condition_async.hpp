@@ -13,7 +13,7 @@ namespace sipyco::tools {
 /// thread that runs the context.
 class Condition {
  public:
-  explicit Condition(boost::asio::any_io_executor executor);
+  explicit Condition(boost::asio::any_io_executor executor);  ///< Those who wait run on this executor's context.
 
   /// Waits until notified. Cancelled, it throws `operation_aborted`; it ends as if notified when the condition is
   /// destroyed.

@@ -19,6 +19,7 @@
 
 namespace sipyco::tools {
 
+/// How a server treats its connections.
 struct server_options {
   /// Longer lines are an error of `stream::readline`, as in Python.
   std::size_t max_line_bytes = std::size_t{4} << 20;
@@ -50,6 +51,7 @@ class AsyncServer {
   /// only. (A peer that leaves, ConnectionLost, is told at the level of debugging.)
   using connection_handler = std::function<boost::asio::awaitable<void>(net::stream)>;
 
+  /// Not listening yet. `handler` is called on this executor's context.
   AsyncServer(boost::asio::any_io_executor executor, connection_handler handler, server_options options = {});
   /// Closes as `stop` does, without waiting.
   ~AsyncServer();

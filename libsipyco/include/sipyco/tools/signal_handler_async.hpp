@@ -11,6 +11,7 @@ namespace sipyco::tools {
 /// process but end `wait_terminate`. All calls on the thread that runs the context.
 class SignalHandler {
  public:
+  /// From now on the three signals are waited for on this executor's context.
   explicit SignalHandler(boost::asio::any_io_executor executor);
 
   /// The number of the signal that came; nothing is printed. Cancelled, it throws `operation_aborted`.

@@ -19,12 +19,14 @@ namespace sipyco {
 template <class T, std::size_t N>
 class array_view {
  public:
+  /// `shape` has as many axes as the view.
   array_view(T* data, NDArray::shape_type shape) : data_(data) {
     for (std::size_t axis = 0; axis < N; ++axis) shape_[axis] = shape[axis];
   }
 
+  /// Elements along an axis.
   [[nodiscard]] std::size_t shape(std::size_t axis) const noexcept { return shape_[axis]; }
-  [[nodiscard]] T* data() const noexcept { return data_; }
+  [[nodiscard]] T* data() const noexcept { return data_; }  ///< The first element.
 
   /// The indices must be within the shape.
   template <std::convertible_to<std::size_t>... Index>

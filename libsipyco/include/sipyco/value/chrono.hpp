@@ -23,8 +23,8 @@ namespace chrono {
 
 /// The length of a tick in seconds, as a fraction.
 struct tick {
-  std::intmax_t numerator;
-  std::intmax_t denominator;
+  std::intmax_t numerator;    ///< 1 for ticks of a second or less.
+  std::intmax_t denominator;  ///< 1000 for milliseconds.
 };
 
 template <class Period>

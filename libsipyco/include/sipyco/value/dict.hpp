@@ -18,6 +18,7 @@ struct dict_entry;
 template <class Slot>
 class slot_iterator {
  public:
+  /// @cond what the standard library asks of an iterator
   using value_type = Slot;
   using difference_type = std::ptrdiff_t;
   using iterator_category = std::forward_iterator_tag;
@@ -35,6 +36,7 @@ class slot_iterator {
   }
   slot_iterator operator++(int) noexcept { return std::exchange(*this, std::next(*this)); }
   friend bool operator==(const slot_iterator& a, const slot_iterator& b) noexcept { return a.at_ == b.at_; }
+  /// @endcond
 
  private:
   void skip() noexcept;
@@ -47,14 +49,14 @@ class slot_iterator {
 /// one of the two is changed; pointers and iterators live until then.
 class Dict {
  public:
-  using iterator = slot_iterator<dict_entry>;
+  using iterator = slot_iterator<dict_entry>;  ///< Entries in insertion order.
 
   Dict() noexcept = default;
 
-  [[nodiscard]] std::size_t size() const noexcept;
-  [[nodiscard]] bool empty() const noexcept { return size() == 0; }
-  [[nodiscard]] iterator begin() const noexcept;
-  [[nodiscard]] iterator end() const noexcept;
+  [[nodiscard]] std::size_t size() const noexcept;                   ///< Without what was erased.
+  [[nodiscard]] bool empty() const noexcept { return size() == 0; }  ///< Whether there is nothing in it.
+  [[nodiscard]] iterator begin() const noexcept;                     ///< In insertion order.
+  [[nodiscard]] iterator end() const noexcept;                       ///< Behind the last one.
 
   /// The value under `key`, or null. Throws TypeError when the key cannot be hashed.
   [[nodiscard]] const Value* find(const Value& key) const;
@@ -63,6 +65,7 @@ class Dict {
   [[nodiscard]] const Value* find(const T& key) const {
     return find_text(key);
   }
+  /// Throws TypeError when it cannot be hashed.
   [[nodiscard]] bool contains(const Value& key) const { return find(key) != nullptr; }
   /// Throws KeyError, whose message is the key's repr, as in Python.
   [[nodiscard]] const Value& at(const Value& key) const;
@@ -73,8 +76,8 @@ class Dict {
   Value& operator[](Value key);
   /// False when there was no such key.
   bool erase(const Value& key);
-  void clear() noexcept { node_ = {}; }
-  void reserve(std::size_t entries);
+  void clear() noexcept { node_ = {}; }  ///< Copies keep what they have.
+  void reserve(std::size_t entries);     ///< Makes room for so many, so that adding them moves nothing.
 
  private:
   friend class Value;
@@ -86,19 +89,19 @@ class Dict {
 /// Python's set, with a dict's rules for its elements. Equal when the elements are, whatever their order.
 class Set {
  public:
-  using iterator = slot_iterator<Value>;
+  using iterator = slot_iterator<Value>;  ///< Elements in insertion order.
 
   Set() noexcept = default;
 
-  [[nodiscard]] std::size_t size() const noexcept;
-  [[nodiscard]] bool empty() const noexcept { return size() == 0; }
-  [[nodiscard]] iterator begin() const noexcept;
-  [[nodiscard]] iterator end() const noexcept;
-  [[nodiscard]] bool contains(const Value& element) const;
+  [[nodiscard]] std::size_t size() const noexcept;                   ///< Without what was erased.
+  [[nodiscard]] bool empty() const noexcept { return size() == 0; }  ///< Whether there is nothing in it.
+  [[nodiscard]] iterator begin() const noexcept;                     ///< In insertion order.
+  [[nodiscard]] iterator end() const noexcept;                       ///< Behind the last one.
+  [[nodiscard]] bool contains(const Value& element) const;           ///< Throws TypeError when it cannot be hashed.
   /// False when it was there already. Throws TypeError when it cannot be hashed.
   bool add(Value element);
-  bool erase(const Value& element);
-  void reserve(std::size_t elements);
+  bool erase(const Value& element);    ///< False when it was not there.
+  void reserve(std::size_t elements);  ///< Makes room for so many, so that adding them moves nothing.
 
  private:
   friend class Value;

@@ -34,8 +34,10 @@ class dtype {
 
   /// float64, as NumPy's default.
   constexpr dtype() noexcept = default;
+  /// `itemsize` in bytes; for str four times the characters. For times see `time`.
   constexpr dtype(family which, std::uint32_t itemsize, bool big_endian = false) noexcept
       : family_(which), big_endian_(big_endian), size_(itemsize) {}
+  /// A datetime64 or timedelta64 whose step is `count` units.
   [[nodiscard]] static constexpr dtype time(family which, time_unit unit, std::uint32_t count = 1,
                                             bool big_endian = false) noexcept {
     dtype out(which, count, big_endian);
@@ -51,13 +53,16 @@ class dtype {
   [[nodiscard]] std::string str() const;
   /// NumPy's `dtype.name`: `float64`, `str96`, `datetime64[25us]`.
   [[nodiscard]] std::string name() const;
-  [[nodiscard]] constexpr family kind() const noexcept { return family_; }
+  [[nodiscard]] constexpr family kind() const noexcept { return family_; }  ///< Of the elements.
+  /// Whether the most significant byte comes first.
   [[nodiscard]] constexpr bool big_endian() const noexcept { return big_endian_; }
+  /// datetime64 or timedelta64.
   [[nodiscard]] constexpr bool is_time() const noexcept {
     return family_ == family::datetime || family_ == family::timedelta;
   }
+  /// Bytes of an element.
   [[nodiscard]] constexpr std::size_t itemsize() const noexcept { return is_time() ? 8 : size_; }
-  [[nodiscard]] constexpr time_unit unit() const noexcept { return unit_; }
+  [[nodiscard]] constexpr time_unit unit() const noexcept { return unit_; }  ///< `generic` for what is no time.
   /// How many units a step of datetime64 and timedelta64 is: 25 in `<M8[25us]`.
   [[nodiscard]] constexpr std::uint32_t unit_count() const noexcept { return is_time() ? size_ : 1; }
   /// The same elements in little-endian order.
@@ -69,10 +74,13 @@ class dtype {
   /// Bytes that change places when the byte order does: 8 for complex128, 4 for str, 1 for what has no order.
   [[nodiscard]] std::size_t swap_size() const noexcept;
 
-  friend constexpr bool operator==(const dtype&, const dtype&) noexcept = default;
+  friend constexpr bool operator==(const dtype&, const dtype&) noexcept = default;  ///< Byte order included.
 
+  /// NumPy's types of these names, little-endian.
+  /// @{
   static const dtype bool_, int8, int16, int32, int64, uint8, uint16, uint32, uint64;
   static const dtype float16, float32, float64, longdouble, complex64, complex128, clongdouble;
+  /// @}
 
  private:
   family family_ = family::floating;

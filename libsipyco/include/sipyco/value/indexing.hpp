@@ -10,9 +10,9 @@ namespace sipyco {
 
 /// The indices that a slice selects from a sequence: `count` of them, from `start` on, `step` apart.
 struct index_range {
-  std::ptrdiff_t start = 0;
-  std::ptrdiff_t step = 1;
-  std::size_t count = 0;
+  std::ptrdiff_t start = 0;  ///< Of the first one.
+  std::ptrdiff_t step = 1;   ///< Negative backwards.
+  std::size_t count = 0;     ///< How many.
 };
 
 /// Python's `slice.indices(length)`. Throws ValueError for a step of zero, TypeError for parts that are no integers.

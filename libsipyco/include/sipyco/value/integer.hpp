@@ -20,6 +20,7 @@ struct big_integer;  // a heap node around the multiprecision type, known to the
 class Integer {
  public:
   Integer() noexcept = default;
+  /// Of any integer type, exactly.
   template <std::integral T>
   Integer(T x) {  // NOLINT(google-explicit-constructor): an int is an int
     if constexpr (std::is_unsigned_v<T> && sizeof(T) >= sizeof(std::int64_t)) {
@@ -37,33 +38,34 @@ class Integer {
   /// The integer part of a finite float, as Python's `int(x)`.
   [[nodiscard]] static Integer truncated(double x);
 
+  /// With digits and lower-case letters, without a prefix; base 2, 8, 10 or 16.
   [[nodiscard]] std::string to_string(int base = 10) const;
-  [[nodiscard]] bool fits_int64() const noexcept { return !big_; }
+  [[nodiscard]] bool fits_int64() const noexcept { return !big_; }  ///< Whether 64 bits with a sign hold it.
   /// Throws OverflowError when it does not fit.
   [[nodiscard]] std::int64_t to_int64() const;
-  [[nodiscard]] std::uint64_t to_uint64() const;
+  [[nodiscard]] std::uint64_t to_uint64() const;  ///< Throws OverflowError when it is negative or too large.
   /// Correctly rounded, as Python's `float(x)`. Throws OverflowError past the largest double.
   [[nodiscard]] double to_double() const;
   /// -1, 0 or 1.
   [[nodiscard]] int sign() const noexcept;
-  [[nodiscard]] std::size_t bit_length() const;
+  [[nodiscard]] std::size_t bit_length() const;  ///< Python's: bits of the absolute value, 0 for 0.
   /// The number of decimal digits, without the cost of producing them; may be one too many.
   [[nodiscard]] std::size_t digits_bound() const;
   /// Equal integers have equal hashes; keyed by a seed of the process.
   [[nodiscard]] std::uint64_t hash() const;
 
-  [[nodiscard]] Integer operator-() const;
-  friend Integer operator+(const Integer& a, const Integer& b);
-  friend Integer operator-(const Integer& a, const Integer& b);
-  friend Integer operator*(const Integer& a, const Integer& b);
+  [[nodiscard]] Integer operator-() const;                       ///< Exact, as all that follow.
+  friend Integer operator+(const Integer& a, const Integer& b);  ///< Exact.
+  friend Integer operator-(const Integer& a, const Integer& b);  ///< Exact.
+  friend Integer operator*(const Integer& a, const Integer& b);  ///< Exact.
   /// Rounds to minus infinity, as Python's `//`. Throws ZeroDivisionError.
   [[nodiscard]] static Integer floor_divide(const Integer& a, const Integer& b);
   /// Has the sign of `b`, as Python's `%`. Throws ZeroDivisionError.
   [[nodiscard]] static Integer modulo(const Integer& a, const Integer& b);
-  [[nodiscard]] static Integer gcd(const Integer& a, const Integer& b);
+  [[nodiscard]] static Integer gcd(const Integer& a, const Integer& b);  ///< Never negative; that of two zeros is 0.
 
-  friend bool operator==(const Integer& a, const Integer& b);
-  friend std::strong_ordering operator<=>(const Integer& a, const Integer& b);
+  friend bool operator==(const Integer& a, const Integer& b);                   ///< By value.
+  friend std::strong_ordering operator<=>(const Integer& a, const Integer& b);  ///< By value.
   /// Compares exactly, without rounding the integer.
   friend std::partial_ordering operator<=>(const Integer& a, double b);
 

@@ -19,12 +19,14 @@ class Value;
 /// is changed.
 class NDArray {
  public:
+  /// Elements along each axis; empty for an array of no axes, which has one element.
   using shape_type = std::span<const std::size_t>;
 
   /// An empty array of float64, shape (0,).
   NDArray();
   /// All elements zero. Throws ValueError when the size overflows, LimitError past `max_bytes`.
   [[nodiscard]] static NDArray zeros(shape_type shape, dtype type = dtype::float64);
+  /// The same: `zeros({3, 4})`.
   [[nodiscard]] static NDArray zeros(std::initializer_list<std::size_t> shape, dtype type = dtype::float64) {
     return zeros(shape_type(shape.begin(), shape.size()), type);
   }
@@ -38,20 +40,22 @@ class NDArray {
   [[nodiscard]] static NDArray from_values(shape_type shape, std::span<const T> values) {
     return from_bytes(shape, dtype_of<T>(), std::as_bytes(values));
   }
+  /// The same: `from_values({2}, {1.0, 2.0})`.
   template <class T>
   [[nodiscard]] static NDArray from_values(std::initializer_list<std::size_t> shape, std::initializer_list<T> values) {
     return from_values<T>(shape_type(shape.begin(), shape.size()), std::span<const T>(values.begin(), values.size()));
   }
 
-  [[nodiscard]] sipyco::dtype type() const noexcept;
+  [[nodiscard]] sipyco::dtype type() const noexcept;  ///< Of each element.
   /// The length of each axis; empty for a zero-dimensional array. Lives as long as the array is not assigned to.
   [[nodiscard]] shape_type shape() const noexcept;
-  [[nodiscard]] std::size_t ndim() const noexcept { return shape().size(); }
+  [[nodiscard]] std::size_t ndim() const noexcept { return shape().size(); }  ///< Number of axes.
   /// The number of elements.
   [[nodiscard]] std::size_t size() const noexcept;
-  [[nodiscard]] std::size_t nbytes() const noexcept;
+  [[nodiscard]] std::size_t nbytes() const noexcept;  ///< Of all elements together.
   /// `nbytes()` bytes, aligned for any element. Live as long as the array is neither changed nor assigned to.
   [[nodiscard]] const std::byte* data() const noexcept;
+  /// All elements, row by row; lives until the array is changed.
   [[nodiscard]] std::span<const std::byte> bytes() const noexcept { return {data(), nbytes()}; }
   /// The same to write to; a shared array is copied first.
   [[nodiscard]] std::byte* mutable_data();
@@ -62,6 +66,7 @@ class NDArray {
     require(dtype_of<T>());
     return {reinterpret_cast<const T*>(data()), size()};
   }
+  /// To be written to; shared content is copied first.
   template <class T>
   [[nodiscard]] std::span<T> mutable_values() {
     require(dtype_of<T>());
@@ -74,6 +79,7 @@ class NDArray {
   [[nodiscard]] auto matrix();
   template <class T>
   [[nodiscard]] auto vector() const;
+  /// The same to be written to; shared content is copied first.
   template <class T>
   [[nodiscard]] auto vector();
 

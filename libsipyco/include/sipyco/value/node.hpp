@@ -9,7 +9,8 @@ namespace sipyco {
 
 /// The head of everything that values share: an atomic reference count, which starts at one.
 struct node {
-  mutable std::atomic<std::uint32_t> references{1};
+  mutable std::atomic<std::uint32_t> references{1};  ///< Owners; one to begin with.
+  /// Whether somebody else has it too, so that it must be copied before it is changed.
   [[nodiscard]] bool shared() const noexcept { return references.load(std::memory_order_acquire) > 1; }
 };
 
@@ -38,10 +39,13 @@ class intrusive_ptr {
   constexpr intrusive_ptr() noexcept = default;
   /// Takes over a reference that the caller has.
   explicit constexpr intrusive_ptr(T* owned) noexcept : pointer_(owned) {}
+  /// One more owner.
   intrusive_ptr(const intrusive_ptr& other) noexcept : pointer_(other.pointer_) {
     if (pointer_) retain(pointer_);
   }
+  /// The other is null then.
   intrusive_ptr(intrusive_ptr&& other) noexcept : pointer_(std::exchange(other.pointer_, nullptr)) {}
+  /// Gives its reference back.
   intrusive_ptr& operator=(intrusive_ptr other) noexcept {
     std::swap(pointer_, other.pointer_);
     return *this;
@@ -50,11 +54,12 @@ class intrusive_ptr {
     if (pointer_) release(pointer_);
   }
 
-  [[nodiscard]] T* get() const noexcept { return pointer_; }
+  [[nodiscard]] T* get() const noexcept { return pointer_; }  ///< Null when it owns nothing.
+  /// Gives the reference to the caller.
   [[nodiscard]] T* detach() noexcept { return std::exchange(pointer_, nullptr); }
-  T& operator*() const noexcept { return *pointer_; }
-  T* operator->() const noexcept { return pointer_; }
-  explicit operator bool() const noexcept { return pointer_ != nullptr; }
+  T& operator*() const noexcept { return *pointer_; }                      ///< It must own something.
+  T* operator->() const noexcept { return pointer_; }                      ///< It must own something.
+  explicit operator bool() const noexcept { return pointer_ != nullptr; }  ///< Whether it owns something.
 
  private:
   T* pointer_ = nullptr;

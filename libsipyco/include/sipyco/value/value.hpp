@@ -37,11 +37,13 @@ class Value {
  public:
   // --- making one
   Value() noexcept : Value(sipyco::kind::none) {}
-  Value(std::nullptr_t) noexcept : Value() {}
+  Value(std::nullptr_t) noexcept : Value() {}  ///< None, too.
+  /// True or False.
   template <std::same_as<bool> T>
   Value(T x) noexcept : Value(sipyco::kind::boolean) {
     payload_.integer = x;
   }
+  /// An int. (A char is no number: it must be converted.)
   template <std::integral T>
     requires(!std::same_as<T, bool> && !std::same_as<T, char>)
   Value(T x) : Value(sipyco::kind::integer) {
@@ -50,10 +52,12 @@ class Value {
     else
       payload_.integer = x;
   }
+  /// A float.
   template <std::floating_point T>
   Value(T x) noexcept : Value(sipyco::kind::floating) {
     payload_.real = static_cast<double>(x);
   }
+  /// A complex.
   template <std::floating_point T>
   Value(const std::complex<T>& x) noexcept : Value(sipyco::kind::complex) {
     payload_.complex[0] = static_cast<double>(x.real());
@@ -61,13 +65,13 @@ class Value {
   }
   /// A str, in UTF-8. Lone surrogates are their three bytes; other invalid UTF-8 throws UnicodeError.
   Value(std::string_view text);
-  Value(const char* text) : Value(std::string_view(text)) {}
-  Value(const std::string& text) : Value(std::string_view(text)) {}
-  Value(Integer x) noexcept;
-  Value(NDArray x) noexcept;
-  Value(const Scalar& x);
-  Value(Dict x) noexcept;
-  Value(Set x) noexcept;
+  Value(const char* text) : Value(std::string_view(text)) {}         ///< A str.
+  Value(const std::string& text) : Value(std::string_view(text)) {}  ///< A str.
+  Value(Integer x) noexcept;                                         ///< An int of any size.
+  Value(NDArray x) noexcept;                                         ///< A NumPy array.
+  Value(const Scalar& x);                                            ///< A NumPy scalar.
+  Value(Dict x) noexcept;                                            ///< A dict.
+  Value(Set x) noexcept;                                             ///< A set.
   /// Whatever `to_value` knows how to convert: containers, optionals, types of the user's; see convert.hpp.
   template <class T>
     requires requires(Value& out, const T& x) { to_value(out, x); }
@@ -75,34 +79,42 @@ class Value {
     to_value(*this, x);
   }
 
-  [[nodiscard]] static Value bytes(std::string_view octets);
+  [[nodiscard]] static Value bytes(std::string_view octets);  ///< Python's bytes.
   /// A str whose text is known to be valid; nothing is checked.
   [[nodiscard]] static Value str_unchecked(std::string_view text);
-  [[nodiscard]] static Value list(std::initializer_list<Value> items = {});
-  [[nodiscard]] static Value tuple(std::initializer_list<Value> items = {});
+  [[nodiscard]] static Value list(std::initializer_list<Value> items = {});   ///< A list of these.
+  [[nodiscard]] static Value tuple(std::initializer_list<Value> items = {});  ///< A tuple of these.
   /// The items are moved from.
   [[nodiscard]] static Value list_of(std::span<Value> items);
-  [[nodiscard]] static Value tuple_of(std::span<Value> items);
+  [[nodiscard]] static Value tuple_of(std::span<Value> items);  ///< The items are moved from.
+  /// A set of these; throws TypeError for what cannot be hashed.
   [[nodiscard]] static Value set(std::initializer_list<Value> elements = {});
+  /// A dict of these; of equal keys the first stays, with the last value.
   [[nodiscard]] static Value dict(std::initializer_list<std::pair<Value, Value>> entries = {});
-  [[nodiscard]] static Value ordered_dict(Dict entries = {});
+  [[nodiscard]] static Value ordered_dict(Dict entries = {});  ///< An OrderedDict.
+  /// Parts that are left out in Python are None.
   [[nodiscard]] static Value slice(Value start, Value stop, Value step = {});
   /// In lowest terms, the denominator positive. Throws ZeroDivisionError.
   [[nodiscard]] static Value fraction(Integer numerator, Integer denominator);
+  /// An object of a class that Python's data model does not have.
   [[nodiscard]] static Value extension(intrusive_ptr<const Extension> object) noexcept;
+  /// Makes such an object of `T`.
   template <std::derived_from<Extension> T, class... Args>
   [[nodiscard]] static Value make_extension(Args&&... args) {
     return extension(intrusive_ptr<const Extension>(new T(std::forward<Args>(args)...)));
   }
 
+  /// A snapshot, in constant time.
   Value(const Value& other) noexcept {
     std::memcpy(static_cast<void*>(this), &other, sizeof *this);
     if (form_ == heap) share();
   }
+  /// The other is None then.
   Value(Value&& other) noexcept {
     std::memcpy(static_cast<void*>(this), &other, sizeof *this);
     other.forget();
   }
+  /// What it was before is given up.
   Value& operator=(Value other) noexcept {
     swap(other);
     return *this;
@@ -110,52 +122,57 @@ class Value {
   ~Value() {
     if (form_ == heap) release();
   }
-  void swap(Value& other) noexcept;
+  void swap(Value& other) noexcept;  ///< In constant time.
 
   // --- what it is
-  [[nodiscard]] sipyco::kind kind() const noexcept { return kind_; }
-  [[nodiscard]] bool is_none() const noexcept { return kind_ == sipyco::kind::none; }
-  [[nodiscard]] bool is_str() const noexcept { return kind_ == sipyco::kind::str; }
+  [[nodiscard]] sipyco::kind kind() const noexcept { return kind_; }                   ///< What it is.
+  [[nodiscard]] bool is_none() const noexcept { return kind_ == sipyco::kind::none; }  ///< Python's `x is None`.
+  [[nodiscard]] bool is_str() const noexcept { return kind_ == sipyco::kind::str; }    ///< Whether it is a str.
+  /// A dict or OrderedDict.
   [[nodiscard]] bool is_dict() const noexcept {
     return kind_ == sipyco::kind::dict || kind_ == sipyco::kind::ordered_dict;
   }
+  /// A list or tuple.
   [[nodiscard]] bool is_sequence() const noexcept {
     return kind_ == sipyco::kind::list || kind_ == sipyco::kind::tuple;
   }
 
   // --- the content of one kind
+  /// True or False; see `truth` for other kinds.
   [[nodiscard]] bool as_bool() const {
     require(sipyco::kind::boolean);
     return payload_.integer != 0;
   }
-  [[nodiscard]] Integer as_integer() const;
+  [[nodiscard]] Integer as_integer() const;  ///< An int, not a bool.
   /// Null unless this is an int that fits 64 bits.
   [[nodiscard]] const std::int64_t* if_int64() const noexcept {
     return kind_ == sipyco::kind::integer && form_ != heap ? &payload_.integer : nullptr;
   }
+  /// A float, not an int.
   [[nodiscard]] double as_float() const {
     require(sipyco::kind::floating);
     return payload_.real;
   }
-  [[nodiscard]] std::complex<double> as_complex() const;
+  [[nodiscard]] std::complex<double> as_complex() const;  ///< A complex, not a float.
   /// UTF-8, with lone surrogates as three bytes. Lives as long as this Value is not assigned to or moved from.
   [[nodiscard]] std::string_view as_str() const;
-  [[nodiscard]] std::string_view as_bytes() const;
+  [[nodiscard]] std::string_view as_bytes() const;  ///< Lives as that of a str does.
   /// The items of a list or tuple. Live until this Value is changed.
   [[nodiscard]] std::span<const Value> items() const;
   /// The entries of a dict or OrderedDict.
   [[nodiscard]] const Dict& as_dict() const;
-  [[nodiscard]] const Set& as_set() const;
-  [[nodiscard]] const NDArray& as_ndarray() const;
-  [[nodiscard]] Scalar as_scalar() const;
+  [[nodiscard]] const Set& as_set() const;          ///< The elements of a set.
+  [[nodiscard]] const NDArray& as_ndarray() const;  ///< An array; a copy of it shares its elements.
+  [[nodiscard]] Scalar as_scalar() const;           ///< A NumPy scalar.
   /// start, stop and step of a slice.
   [[nodiscard]] std::span<const Value, 3> slice_parts() const;
   /// Of a Fraction.
   [[nodiscard]] const Integer& numerator() const;
-  [[nodiscard]] const Integer& denominator() const;
-  [[nodiscard]] const Extension& as_extension() const;
+  [[nodiscard]] const Integer& denominator() const;     ///< Of a Fraction; positive.
+  [[nodiscard]] const Extension& as_extension() const;  ///< Lives as long as this Value is not changed.
 
   // --- converting; see convert.hpp for what goes into what
+  /// Throws TypeError, ValueError, OverflowError.
   template <class T>
   [[nodiscard]] T as() const;
 
@@ -165,21 +182,23 @@ class Value {
   /// The item of a list or tuple (a negative index counts from the end) or the value of a dict. Throws IndexError,
   /// KeyError.
   [[nodiscard]] const Value& at(const Value& key) const;
+  /// The value of a dict; makes no Value of the key.
   template <std::convertible_to<std::string_view> T>
   [[nodiscard]] const Value& at(const T& key) const {
     return at_text(key);
   }
   /// The same to be assigned to; a dict gets a missing key. Shared content is copied first.
   [[nodiscard]] Value& operator[](const Value& key);
-  [[nodiscard]] bool contains(const Value& key) const;
+  [[nodiscard]] bool contains(const Value& key) const;  ///< Python's `key in x`.
+  /// Of a list or tuple; shared content is copied first, as by the three that follow.
   [[nodiscard]] std::span<Value> mutable_items();
-  [[nodiscard]] Dict& mutable_dict();
-  [[nodiscard]] Set& mutable_set();
-  [[nodiscard]] NDArray& mutable_ndarray();
+  [[nodiscard]] Dict& mutable_dict();        ///< Of a dict or OrderedDict.
+  [[nodiscard]] Set& mutable_set();          ///< Of a set.
+  [[nodiscard]] NDArray& mutable_ndarray();  ///< The array itself.
   /// Python's list methods: an index may be negative; `insert` takes any, `pop` throws IndexError.
   void append(Value x);
-  void insert(std::ptrdiff_t index, Value x);
-  Value pop(std::ptrdiff_t index = -1);
+  void insert(std::ptrdiff_t index, Value x);  ///< Before the item at `index`.
+  Value pop(std::ptrdiff_t index = -1);        ///< Removes and returns an item.
 
   /// Python's `==`: numbers by value whatever their kind, a list never equals a tuple. Arrays: see NDArray. Throws
   /// LimitError on values nested deeper than `max_value_depth`.
@@ -233,8 +252,8 @@ static_assert(sizeof(Value) == 24);
 
 /// A key and its value, in a dict.
 struct dict_entry {
-  Value key;
-  Value value;
+  Value key;    ///< Never changed while it is in a dict.
+  Value value;  ///< What the key leads to.
 };
 
 /// Whether a slot of a dict or set was erased; iterators pass over those.
