@@ -4,7 +4,7 @@
 #include "logforward/flags.hpp"
 
 #include <sipyco/cli/errors.hpp>
-#include <sipyco/cli/flag_values.hpp>
+#include <sipyco/cli/operands.hpp>
 
 #include <algorithm>
 #include <charconv>
@@ -23,19 +23,11 @@ void read_queue(options& out, const std::string& word) {
     throw cli::usage_error("--queue takes a number from 1 to 100000000, not '" + word + "'");
 }
 
-std::string without_brackets(const std::string& host) {
-  const bool bracketed = host.size() > 2 && host.front() == '[' && host.back() == ']';
-  return bracketed ? host.substr(1, host.size() - 2) : host;
-}
-
 void read_server(options& out, const cli::arguments& words) {
   if (words.size() < 2) throw cli::usage_error(words.empty() ? "HOST and PORT are missing" : "PORT is missing");
   if (words.size() > 2) throw cli::usage_error("unexpected argument '" + words[2] + "'; a command goes behind --");
-  out.host = without_brackets(words[0]);
-  if (out.host.empty()) throw cli::usage_error("HOST is empty");
-  const auto port = cli::parse_port(words[1]);
-  if (!port || *port == 0) throw cli::usage_error("PORT must be a number from 1 to 65535, not '" + words[1] + "'");
-  out.port = *port;
+  out.host = cli::read_host(words[0]);
+  out.port = cli::read_port(words[1]);
 }
 
 void read_source(options& out) {

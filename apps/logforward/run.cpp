@@ -6,12 +6,10 @@
 #include "logforward/session.hpp"
 
 #include <sipyco/cli/notices.hpp>
-#include <sipyco/cli/output.hpp>
 #include <sipyco/cli/signals.hpp>
-#include <sipyco/cli/terminal.hpp>
+#include <sipyco/cli/simple_program.hpp>
 
 #include <sys/resource.h>
-#include <unistd.h>
 
 #include <csignal>
 #include <cstdint>
@@ -55,13 +53,8 @@ cli::exit_code run(cli::tool& self, const cli::arguments& args) {
   std::signal(SIGPIPE, SIG_IGN);
   const auto given = parse_options(args);
   self.color = given.color;
-  if (given.requests.version)
-    cli::write_output(cli::version_text(self.name));
-  else if (given.requests.help)
-    cli::write_output(cli::format_help(help(), cli::output_width(STDOUT_FILENO)));
-  else
-    return forward(given);
-  return cli::exit_code::ok;
+  if (cli::answer_standard_requests(self.name, given.requests, help)) return cli::exit_code::ok;
+  return forward(given);
 }
 
 }  // namespace sipyco::logforward

@@ -7,6 +7,7 @@
 #include <sipyco/cli/errors.hpp>
 #include <sipyco/cli/flag_values.hpp>
 #include <sipyco/cli/nearest.hpp>
+#include <sipyco/cli/operands.hpp>
 
 #include <cctype>
 
@@ -40,38 +41,21 @@ void read_level(options& out, const std::string& word) {
   out.filter.level = *level;
 }
 
-struct address {
-  std::string host;
-  std::optional<std::uint16_t> port;
-};
-
-// HOST:PORT, [HOST]:PORT, HOST, [HOST]; an IPv6 address without brackets is a host.
-address split_address(const std::string& word) {
-  const auto bracket = word.rfind(']');
-  const auto colon = word.rfind(':');
-  const bool has_port = colon != word.npos && (bracket == word.npos ? word.find(':') == colon : colon > bracket);
-  address out{word.substr(0, has_port ? colon : word.npos), std::nullopt};
-  if (has_port) out.port = cli::parse_port(word.substr(colon + 1)).value_or(0);
-  if (out.host.size() > 2 && out.host.front() == '[' && out.host.back() == ']')
-    out.host = out.host.substr(1, out.host.size() - 2);
-  return out;
-}
-
 void read_forward(options& out, const std::string& word) {
   if (word.empty()) return;
-  const auto [host, port] = split_address(word);
-  if (port.value_or(0) == 0 || host.empty())
+  const auto to = cli::split_address(word);
+  if (!to || !to->port || to->host.empty())
     throw cli::usage_error("--forward takes HOST:PORT, such as loghost:1066 or [::1]:1066, not '" + word + "'");
-  out.forward_host = host;
-  out.forward_port = *port;
+  out.forward_host = to->host;
+  out.forward_port = *to->port;
 }
 
 void read_master(options& out, const std::string& word) {
   if (word.empty()) return;
-  const auto [host, port] = split_address(word);
-  if (host.empty() || port == 0) throw cli::usage_error("--from-master takes HOST or HOST:PORT, not '" + word + "'");
-  out.master_host = host;
-  out.master_port = port.value_or(out.master_port);
+  const auto from = cli::split_address(word);
+  if (!from || from->host.empty()) throw cli::usage_error("--from-master takes HOST or HOST:PORT, not '" + word + "'");
+  out.master_host = from->host;
+  out.master_port = from->port.value_or(out.master_port);
 }
 
 void read_rebroadcast(options& out, const raw_options& words) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #include "logserver/record_filter.hpp"
 
-#include "logserver/glob.hpp"
+#include <sipyco/cli/glob.hpp>
 
 #include <algorithm>
 
@@ -10,7 +10,7 @@ namespace sipyco::logserver {
 namespace {
 
 bool one_matches(const std::vector<std::string>& globs, std::string_view text) {
-  return globs.empty() || std::ranges::any_of(globs, [&](const auto& glob) { return glob_matches(glob, text); });
+  return globs.empty() || std::ranges::any_of(globs, [&](const auto& glob) { return cli::glob_matches(glob, text); });
 }
 
 bool one_is_in(const std::vector<pattern>& patterns, std::string_view text) {

@@ -7,11 +7,8 @@
 
 #include <sipyco/base/connection_error.hpp>
 #include <sipyco/cli/errors.hpp>
-#include <sipyco/cli/output.hpp>
 #include <sipyco/cli/signals.hpp>
-#include <sipyco/cli/terminal.hpp>
-
-#include <unistd.h>
+#include <sipyco/cli/simple_program.hpp>
 
 #include <cstring>
 
@@ -36,19 +33,13 @@ program::ending serve(const options& given) {
 cli::exit_code run(cli::tool& self, const cli::arguments& args) {
   const auto given = parse_options(args);
   self.color = given.color;
-  if (given.requests.version) {
-    cli::write_output(cli::version_text(self.name));
-  } else if (given.requests.help) {
-    cli::write_output(cli::format_help(help(), cli::output_width(STDOUT_FILENO)));
-  } else {
-    const auto how = serve(given);
-    if (how.output_error != 0)
-      throw cli::fatal_error(cli::exit_code::io_error,
-                             std::string("cannot write to standard output: ") + std::strerror(how.output_error));
-    if (how.signal != 0) cli::die_by_signal(how.signal);
-    return how.code;
-  }
-  return cli::exit_code::ok;
+  if (cli::answer_standard_requests(self.name, given.requests, help)) return cli::exit_code::ok;
+  const auto how = serve(given);
+  if (how.output_error != 0)
+    throw cli::fatal_error(cli::exit_code::io_error,
+                           std::string("cannot write to standard output: ") + std::strerror(how.output_error));
+  if (how.signal != 0) cli::die_by_signal(how.signal);
+  return how.code;
 }
 
 }  // namespace sipyco::logserver

@@ -9,9 +9,7 @@
 
 #include <sipyco/cli/errors.hpp>
 #include <sipyco/cli/output.hpp>
-#include <sipyco/cli/terminal.hpp>
-
-#include <unistd.h>
+#include <sipyco/cli/simple_program.hpp>
 
 #include <algorithm>
 
@@ -57,13 +55,8 @@ cli::exit_code process_all(const cli::tool& self, const options& given) {
 cli::exit_code run(cli::tool& self, const cli::arguments& args) {
   const auto given = parse_options(args);
   self.color = given.color;
-  if (given.requests.version)
-    cli::write_output(cli::version_text(self.name));
-  else if (given.requests.help)
-    cli::write_output(cli::format_help(help(), cli::output_width(STDOUT_FILENO)));
-  else
-    return process_all(self, given);
-  return cli::exit_code::ok;
+  if (cli::answer_standard_requests(self.name, given.requests, help)) return cli::exit_code::ok;
+  return process_all(self, given);
 }
 
 }  // namespace sipyco::pyonfmt

@@ -2,10 +2,9 @@
 #include "rpctool/listing.hpp"
 
 #include <sipyco/base/connection_error.hpp>
+#include <sipyco/cli/glob.hpp>
 #include <sipyco/cli/terminal.hpp>
 #include <sipyco/formats/signature.hpp>
-
-#include <fnmatch.h>
 
 #include <algorithm>
 #include <utility>
@@ -78,7 +77,7 @@ std::string list_targets(std::span<const std::string> targets, const std::option
 }
 
 bool matches(const name_pattern& pattern, const std::string& name) {
-  return !pattern || fnmatch(pattern->c_str(), name.c_str(), 0) == 0;
+  return !pattern || cli::glob_matches(*pattern, name);
 }
 
 std::string list_methods(const Value& documentation, const name_pattern& pattern, bool color) {

@@ -6,6 +6,7 @@
 #include <sipyco/cli/errors.hpp>
 #include <sipyco/cli/flag_values.hpp>
 #include <sipyco/cli/nearest.hpp>
+#include <sipyco/cli/operands.hpp>
 
 #include <algorithm>
 #include <span>
@@ -24,16 +25,9 @@ split_arguments split(const cli::arguments& args, std::size_t at) {
   return {{args.begin(), middle}, {middle, args.end()}};
 }
 
-std::string without_brackets(const std::string& host) {
-  const bool bracketed = host.size() > 2 && host.front() == '[' && host.back() == ']';
-  return bracketed ? host.substr(1, host.size() - 2) : host;
-}
-
 std::uint16_t read_port(const std::string& text) {
-  const auto port = cli::parse_port(text);
   if (find_action(text)) throw cli::usage_error("PORT is missing before '" + text + "'");
-  if (!port || *port == 0) throw cli::usage_error("PORT must be a number from 1 to 65535, not '" + text + "'");
-  return *port;
+  return cli::read_port(text);
 }
 
 action read_action(const std::string& name) {
@@ -75,8 +69,7 @@ void read_server(options& out, const cli::arguments& words) {
   const bool joined = words.size() > 1 && find_action(words[1]) && words[0].find(':') == words[0].rfind(':') &&
                       words[0].find(':') != std::string::npos;
   if (words.size() == 1 || joined) throw cli::usage_error(hint_about(words[0]));
-  out.host = without_brackets(words[0]);
-  if (out.host.empty()) throw cli::usage_error("HOST is empty");
+  out.host = cli::read_host(words[0]);
   out.port = read_port(words[1]);
 }
 

@@ -9,9 +9,7 @@
 #include "rpctool/interactive.hpp"
 
 #include <sipyco/cli/output.hpp>
-#include <sipyco/cli/terminal.hpp>
-
-#include <unistd.h>
+#include <sipyco/cli/simple_program.hpp>
 
 namespace sipyco::rpctool {
 
@@ -49,14 +47,9 @@ cli::exit_code run(cli::tool& self, const cli::arguments& args) {
   auto given = parse_options(args);
   self.color = given.color;
   self.show_traceback = given.verbosity.verbose > 0;
-  if (given.requests.version) {
-    cli::write_output(cli::version_text(self.name));
-  } else if (given.requests.help) {
-    cli::write_output(cli::format_help(help_about(given.help_about), cli::output_width(STDOUT_FILENO)));
-  } else {
-    return act_and_tell(given, self);
-  }
-  return cli::exit_code::ok;
+  const auto page = [&given] { return help_about(given.help_about); };
+  if (cli::answer_standard_requests(self.name, given.requests, page)) return cli::exit_code::ok;
+  return act_and_tell(given, self);
 }
 
 }  // namespace sipyco::rpctool

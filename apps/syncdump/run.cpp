@@ -12,11 +12,10 @@
 #include "syncdump/text_views.hpp"
 
 #include <sipyco/cli/errors.hpp>
-#include <sipyco/cli/output.hpp>
 #include <sipyco/cli/replaced_file.hpp>
 #include <sipyco/cli/signals.hpp>
+#include <sipyco/cli/simple_program.hpp>
 #include <sipyco/cli/stderr_log.hpp>
-#include <sipyco/cli/terminal.hpp>
 
 #include <unistd.h>
 
@@ -125,12 +124,8 @@ void dump(const options& given) {
 cli::exit_code run(cli::tool& self, const cli::arguments& args) {
   const auto given = parse_options(args);
   self.color = given.color;
-  if (given.requests.version)
-    cli::write_output(cli::version_text(self.name));
-  else if (given.requests.help)
-    cli::write_output(cli::format_help(help(), cli::output_width(STDOUT_FILENO)));
-  else
-    dump(given);
+  if (cli::answer_standard_requests(self.name, given.requests, help)) return cli::exit_code::ok;
+  dump(given);
   return cli::exit_code::ok;
 }
 

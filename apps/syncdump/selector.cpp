@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #include "syncdump/selector.hpp"
 
+#include <sipyco/cli/glob.hpp>
 #include <sipyco/text/repr.hpp>
-
-#include <fnmatch.h>
 
 #include <algorithm>
 #include <string>
@@ -16,8 +15,7 @@ using sync_struct::ModAction;
 namespace {
 
 bool matches(const std::vector<std::string>& globs, const std::string& text) {
-  return std::ranges::any_of(globs,
-                             [&](const std::string& glob) { return fnmatch(glob.c_str(), text.c_str(), 0) == 0; });
+  return std::ranges::any_of(globs, [&](const std::string& glob) { return cli::glob_matches(glob, text); });
 }
 
 /// Two of them may be the same place without being equal.

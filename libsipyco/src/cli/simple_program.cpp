@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #include <sipyco/cli/simple_program.hpp>
 
-#include <sipyco/cli/common_args.hpp>
 #include <sipyco/cli/errors.hpp>
 #include <sipyco/cli/output.hpp>
 #include <sipyco/cli/terminal.hpp>
@@ -18,6 +17,15 @@ void reject_operands(const arguments& rest) {
 
 }  // namespace
 
+bool answer_standard_requests(std::string_view name, const standard_requests& asked,
+                              const std::function<help_page()>& page) {
+  if (asked.version)
+    write_output(version_text(name));
+  else if (asked.help)
+    write_output(format_help(page(), output_width(STDOUT_FILENO)));
+  return asked.version || asked.help;
+}
+
 bool parse_simple_program(std::string_view name, const std::string& summary, const std::vector<help_entry>& examples,
                           flag_table flags, const arguments& args) {
   standard_requests requests;
@@ -28,13 +36,9 @@ bool parse_simple_program(std::string_view name, const std::string& summary, con
   } catch (const usage_error& error) {
     throw usage_error(error.what(), usage);
   }
-  if (requests.version) {
-    write_output(version_text(name));
-  } else if (requests.help) {
-    write_output(
-        format_help({summary, examples, usage, {flag_section("Options", flags)}}, output_width(STDOUT_FILENO)));
-  }
-  return !requests.version && !requests.help;
+  return !answer_standard_requests(name, requests, [&] {
+    return help_page{summary, examples, usage, {flag_section("Options", flags)}};
+  });
 }
 
 }  // namespace sipyco::cli

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #include "net/tls_files.hpp"
 
+#include <sipyco/base/decode_error.hpp>
+#include <sipyco/base/file_error.hpp>
+#include "base/read_file.hpp"
 #include "net/system_failure.hpp"
 
 #include <openssl/bio.h>
@@ -9,8 +12,6 @@
 #include <openssl/pem.h>
 #include <openssl/x509.h>
 
-#include <cerrno>
-#include <cstdio>
 #include <new>
 #include <string_view>
 
@@ -24,14 +25,14 @@ failure bad_file(const std::string& file, const std::string& what) {
   return {failure_kind::configuration, file + ": " + what};
 }
 
-result<std::string> read_file(const std::string& file) {
-  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> opened{std::fopen(file.c_str(), "re"), std::fclose};
-  if (!opened) return bad_file(file, error_text(errno));
-  std::string text(max_file_bytes + 1, '\0');
-  text.resize(std::fread(text.data(), 1, text.size(), opened.get()));
-  if (std::ferror(opened.get()) != 0) return bad_file(file, error_text(errno));
-  if (text.size() > max_file_bytes) return bad_file(file, "too large for a file of certificates");
-  return text;
+result<std::string> text_of(const std::string& file) {
+  try {
+    return base::read_file(file, max_file_bytes);
+  } catch (const FileError& error) {
+    return bad_file(file, error_text(error.error_number()));
+  } catch (const LimitError&) {
+    return bad_file(file, "too large for a file of certificates");
+  }
 }
 
 std::unique_ptr<BIO, int (*)(BIO*)> reader_of(const std::string& text) {
@@ -47,7 +48,7 @@ int no_passphrase(char*, int, int, void*) { return -1; }
 }  // namespace
 
 result<std::vector<certificate_ptr>> read_certificates(const std::string& file) {
-  const auto text = read_file(file);
+  const auto text = text_of(file);
   if (!text) return text.error();
   const auto bio = reader_of(*text);
   std::vector<certificate_ptr> out;
@@ -63,7 +64,7 @@ result<std::vector<certificate_ptr>> read_certificates(const std::string& file) 
 }
 
 result<private_key_ptr> read_private_key(const std::string& file) {
-  const auto text = read_file(file);
+  const auto text = text_of(file);
   if (!text) return text.error();
   const auto bio = reader_of(*text);
   EVP_PKEY* const key = PEM_read_bio_PrivateKey(bio.get(), nullptr, no_passphrase, nullptr);

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
-#include "logserver/glob.hpp"
+#include <sipyco/cli/glob.hpp>
 
 #include <boost/test/unit_test.hpp>
 
 #include <string>
 
-using sipyco::logserver::glob_matches;
+using sipyco::cli::glob_matches;
 
-BOOST_AUTO_TEST_SUITE(logserver_glob)
+BOOST_AUTO_TEST_SUITE(cli_glob)
 
 BOOST_AUTO_TEST_CASE(matches_the_whole_text) {
   BOOST_TEST(glob_matches("abc", "abc"));
@@ -30,6 +30,19 @@ BOOST_AUTO_TEST_CASE(backslash_takes_the_meaning_away) {
   BOOST_TEST(glob_matches("\\*", "*"));
   BOOST_TEST(!glob_matches("\\*", "a"));
   BOOST_TEST(glob_matches("a\\", "a\\"));
+}
+
+BOOST_AUTO_TEST_CASE(sets) {
+  for (const auto* pattern : {"[abc]", "[a-c]", "[x-zb]", "[!a]", "[^c-z]", "[]b]", "[!]]", "?[b-]"})
+    BOOST_TEST(glob_matches(pattern, pattern[0] == '?' ? "xb" : "b"), pattern);
+  for (const auto* pattern : {"[ac]", "[c-z]", "[!b]", "[^a-c]", "[!]b]", "[b", "[]", "[!b"})
+    BOOST_TEST(!glob_matches(pattern, "b"), pattern);
+  BOOST_TEST(glob_matches("ch[0-9]*", "ch7_on"));
+  BOOST_TEST(glob_matches("[-a]", "-"));
+  BOOST_TEST(glob_matches("[a-]", "-"));
+  BOOST_TEST(glob_matches("\\[b]", "[b]"));
+  BOOST_TEST(glob_matches("x[b", "x[b"));
+  BOOST_TEST(glob_matches("[\xc0-\xff]", "\xe9"));
 }
 
 BOOST_AUTO_TEST_CASE(many_stars_take_no_exponential_time) {
