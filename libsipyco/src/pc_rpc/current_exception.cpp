@@ -2,19 +2,20 @@
 #include "pc_rpc/current_exception.hpp"
 
 #include <array>
-#include <cstdlib>
+#include <cstdint>
 #include <exception>
 #include <memory>
 #include <new>
 #include <stdexcept>
 #include <string>
 #include <system_error>
-#include <typeindex>
 #include <typeinfo>
 #include <utility>
 
+#include <fmt/format.h>
 #include <boost/core/demangle.hpp>
 #include <boost/system/system_error.hpp>
+#include <boost/throw_exception.hpp>
 
 #include <sipyco/base/remote_error.hpp>
 #include <sipyco/pc_rpc/packed_exceptions.hpp>
@@ -22,9 +23,19 @@
 namespace sipyco::pc_rpc {
 namespace {
 
-/// `labs::DeviceError` as `labs.DeviceError`; unnamed namespaces are left out.
-std::string qualified_name(const std::type_info& type) {
+/// What Boost makes of a class when it adds the place of the throw.
+constexpr std::string_view wrappers[] = {"boost::wrapexcept<", "boost::detail::with_throw_location<"};
+
+/// The demangled name of the class that was thrown.
+std::string class_name(const std::type_info& type) {
   std::string name = boost::core::demangle(type.name());
+  for (const auto wrapper : wrappers)
+    if (name.starts_with(wrapper)) return name.substr(wrapper.size(), name.size() - wrapper.size() - 1);
+  return name;
+}
+
+/// `labs::DeviceError` as `labs.DeviceError`; unnamed namespaces are left out.
+std::string qualified_name(std::string name) {
   for (const std::string_view unnamed : {"(anonymous namespace)::", "{anonymous}::"})
     for (std::size_t at = name.find(unnamed); at != std::string::npos; at = name.find(unnamed, at))
       name.erase(at, unnamed.size());
@@ -33,52 +44,67 @@ std::string qualified_name(const std::type_info& type) {
 }
 
 std::string python_class(const std::exception& error) {
-  static const std::array<std::pair<std::type_index, const char*>, 12> relatives{{
-      {typeid(std::runtime_error), "RuntimeError"},
-      {typeid(std::logic_error), "RuntimeError"},
-      {typeid(std::exception), "Exception"},
-      {typeid(std::invalid_argument), "ValueError"},
-      {typeid(std::domain_error), "ValueError"},
-      {typeid(std::length_error), "ValueError"},
-      {typeid(std::range_error), "ValueError"},
-      {typeid(std::out_of_range), "IndexError"},
-      {typeid(std::overflow_error), "OverflowError"},
-      {typeid(std::underflow_error), "ArithmeticError"},
-      {typeid(std::bad_alloc), "MemoryError"},
-      {typeid(std::bad_array_new_length), "MemoryError"},
+  static constexpr std::array<std::pair<std::string_view, const char*>, 12> relatives{{
+      {"std::runtime_error", "RuntimeError"},
+      {"std::logic_error", "RuntimeError"},
+      {"std::exception", "Exception"},
+      {"std::invalid_argument", "ValueError"},
+      {"std::domain_error", "ValueError"},
+      {"std::length_error", "ValueError"},
+      {"std::range_error", "ValueError"},
+      {"std::out_of_range", "IndexError"},
+      {"std::overflow_error", "OverflowError"},
+      {"std::underflow_error", "ArithmeticError"},
+      {"std::bad_alloc", "MemoryError"},
+      {"std::bad_array_new_length", "MemoryError"},
   }};
   if (dynamic_cast<const std::system_error*>(&error) || dynamic_cast<const boost::system::system_error*>(&error))
     return "OSError";
-  for (const auto& [type, name] : relatives)
-    if (type == typeid(error)) return name;
-  return qualified_name(typeid(error));
+  const std::string thrown = class_name(typeid(error));
+  for (const auto& [name, relative] : relatives)
+    if (name == thrown) return relative;
+  return qualified_name(thrown);
 }
 
-std::vector<std::string> traceback(std::string_view where) { return {"  C++, in " + std::string(where) + "\n"}; }
+/// As Python writes the frames of a traceback.
+std::string frame(const char* file, std::uint_least32_t line, std::string_view function) {
+  if (line == 0) return fmt::format("  C++, in {}\n", function);
+  return fmt::format("  File \"{}\", line {}, in {}\n", file, line, function);
+}
 
-std::vector<std::string> joined(std::vector<std::string> here, const std::vector<std::string>& there) {
+using frames = std::vector<std::string>;
+
+template <class E>
+frames with_throw(frames here, const E& error) {
+  const auto thrown_at = boost::get_throw_location(error);
+  if (thrown_at.line() != 0) here.push_back(frame(thrown_at.file_name(), thrown_at.line(), thrown_at.function_name()));
+  return here;
+}
+
+frames joined(frames here, const frames& there) {
   here.insert(here.end(), there.begin(), there.end());
   return here;
 }
 
 }  // namespace
 
-described_exception describe_current_exception(std::string_view where) {
+described_exception describe_current_exception(std::string_view where, const std::source_location& defined_at) {
+  const frames here{frame(defined_at.file_name(), defined_at.line(), where)};
   try {
     throw;
   } catch (const RemoteError& error) {
-    return {error.class_name(), error.message(), joined(traceback(where), error.traceback())};
+    return {error.class_name(), error.message(), joined(here, error.traceback())};
   } catch (const Error& error) {
-    return {std::string(error.python_class()), error.what(), traceback(where)};
+    return {std::string(error.python_class()), error.what(), with_throw(here, error)};
   } catch (const std::exception& error) {
-    return {python_class(error), error.what(), traceback(where)};
+    return {python_class(error), error.what(), with_throw(here, error)};
   } catch (...) {
-    return {"RuntimeError", "a C++ exception that is not derived from std::exception", traceback(where)};
+    return {"RuntimeError", "a C++ exception that is not derived from std::exception", here};
   }
 }
 
-protocol::packed_exception pack_current_exception(std::string_view where) {
-  auto described = describe_current_exception(where);
+protocol::packed_exception pack_current_exception(std::string_view where, const std::source_location& defined_at) {
+  auto described = describe_current_exception(where, defined_at);
   return protocol::pack_exception(described.qualified_class, described.message, std::move(described.traceback));
 }
 

@@ -51,7 +51,7 @@ call_outcome run_plain(const prepared_call& call, pyon::version version) {
 }
 
 call_outcome raised_outcome(const prepared_call& call, pyon::version version) {
-  const auto packed = pack_current_exception(call.where);
+  const auto packed = pack_current_exception(call.where, call.callee->defined_at);
   if (packed.class_name == "SystemExit") return {{}, true};
   return {protocol::failed_line(packed, version)};
 }

@@ -3,7 +3,9 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <boost/throw_exception.hpp>
 #include <new>
+#include <source_location>
 #include <stdexcept>
 #include <system_error>
 
@@ -12,6 +14,7 @@
 #include <sipyco/pc_rpc/packed_exceptions.hpp>
 
 using namespace sipyco;
+using boost::test_tools::per_element;
 
 namespace lab {
 struct DeviceError : std::runtime_error {
@@ -35,6 +38,22 @@ std::string packed(const E& error) {
   } catch (...) {
     const auto out = pc_rpc::pack_current_exception("Lda.set");
     return out.class_name + "|" + out.message;
+  }
+}
+
+const auto definition = std::source_location::current();
+
+std::vector<std::string> frame(const std::source_location& at, const std::string& function) {
+  return {std::string("  File \"") + at.file_name() + "\", line " + std::to_string(at.line()) + ", in " + function +
+          "\n"};
+}
+
+template <class E>
+std::vector<std::string> traceback_of(const E& error) {
+  try {
+    throw error;
+  } catch (...) {
+    return pc_rpc::pack_current_exception("Lda.set", definition).traceback;
   }
 }
 }  // namespace
@@ -69,12 +88,12 @@ BOOST_AUTO_TEST_CASE(passes_remote_exceptions_on) {
 BOOST_AUTO_TEST_CASE(sends_what_is_no_exception_object) { BOOST_TEST(packed(5).starts_with("RuntimeError|")); }
 
 BOOST_AUTO_TEST_CASE(says_where_it_came_from) {
+  BOOST_TEST(traceback_of(std::runtime_error("m")) == frame(definition, "Lda.set"), per_element());
   try {
-    throw std::runtime_error("m");
+    throw 5;
   } catch (...) {
     const auto out = pc_rpc::pack_current_exception("Lda.set");
-    BOOST_TEST_REQUIRE(out.traceback.size() == 1U);
-    BOOST_TEST(out.traceback[0].ends_with("Lda.set\n"));
+    BOOST_TEST(out.traceback == std::vector<std::string>{"  C++, in Lda.set\n"}, per_element());
   }
 }
 
@@ -90,6 +109,36 @@ BOOST_AUTO_TEST_CASE(an_exception_can_be_packed_and_raised_elsewhere) {
     return error.class_name() == "ValueError" && error.message() == "no channel 9" &&
            error.traceback() == std::vector<std::string>{"  C++, in Dds.set\n"};
   });
+}
+
+BOOST_AUTO_TEST_CASE(names_the_line_of_the_throw_where_the_exception_knows_it) {
+  for (const bool by_macro : {false, true}) {
+    try {
+      if (by_macro) BOOST_THROW_EXCEPTION(std::invalid_argument("m"));
+      boost::throw_with_location(KeyError("'k'"));
+    } catch (...) {
+      const auto out = pc_rpc::pack_current_exception("Lda.set", definition);
+      BOOST_TEST(out.class_name == (by_macro ? "ValueError" : "KeyError"));
+      BOOST_TEST_REQUIRE(out.traceback.size() == 2U);
+      BOOST_TEST(out.traceback[0] == frame(definition, "Lda.set")[0]);
+      BOOST_TEST(out.traceback[1].starts_with(std::string("  File \"") + __FILE__ + "\", line "));
+      BOOST_TEST(out.traceback[1].find("test_method") != std::string::npos);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(takes_off_what_boost_adds_to_a_class) {
+  try {
+    BOOST_THROW_EXCEPTION(lab::DeviceError("m"));
+  } catch (...) {
+    BOOST_TEST(pc_rpc::pack_current_exception("Lda.set").message == "lab.DeviceError: m");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(puts_the_frames_of_another_server_behind_its_own) {
+  const RemoteError there("ValueError", "m", {"  File \"x.py\", line 1, in f\n"});
+  BOOST_TEST_REQUIRE(traceback_of(there).size() == 2U);
+  BOOST_TEST(traceback_of(there)[1] == there.traceback()[0]);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

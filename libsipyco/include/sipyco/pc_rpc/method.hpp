@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #pragma once
 
+#include <concepts>
 #include <functional>
 #include <memory>
 #include <optional>
+#include <source_location>
 #include <span>
 #include <string>
 #include <string_view>
@@ -26,8 +28,19 @@ struct method {
   std::vector<parameter> parameters;
   std::string return_annotation;
   bool is_parallel = false;
+  /// Where `Target::def` was called, as remote tracebacks tell; line 0: unknown.
+  std::source_location defined_at = {};
   plain_body plain;                                 ///< either this
   std::shared_ptr<const coroutine_body> coroutine;  ///< or this
+};
+
+/// A method's name in a call of `Target::def`, and where that call stands.
+struct method_name {
+  template <std::convertible_to<std::string> T>
+  method_name(T&& text, std::source_location at = std::source_location::current())
+      : name(std::forward<T>(text)), defined_at(at) {}
+  std::string name;
+  std::source_location defined_at;
 };
 
 /// What `get_rpc_method_list` says of a method: the tuple `(argspec, docstring)`.
@@ -36,7 +49,10 @@ struct method {
 /// Collects what `Target::def` is given besides the function.
 class method_builder {
  public:
-  explicit method_builder(std::string name) { built_.name = std::move(name); }
+  explicit method_builder(method_name named) {
+    built_.name = std::move(named.name);
+    built_.defined_at = named.defined_at;
+  }
   void add(parameter p);
   void add(arg p) { add(parameter(std::move(p))); }
   void add(const varargs& p) { add(parameter(p)); }

@@ -88,11 +88,12 @@ class Target {
   /// Plain functions run on the server's worker thread, one at a time over all targets and connections; a coroutine
   /// (`boost::asio::awaitable<T>`, with <sipyco/pc_rpc/target_async.hpp>) runs on the server's io_context. What either
   /// throws goes to the caller: a class derived from `Error` under its `python_class()`, the standard ones under their
-  /// nearest relatives in Python.
+  /// nearest relatives in Python. Its traceback names the line of this definition, and that of the throw where the
+  /// exception knows it: when it was thrown by `BOOST_THROW_EXCEPTION`, or `boost::throw_exception` with a location.
   ///
   /// Throws ValueError when Python would not compile such a signature.
   template <class F, class... Extra>
-  Target& def(std::string name, F function, Extra&&... extra) {
+  Target& def(method_name name, F function, Extra&&... extra) {
     if constexpr (std::is_member_function_pointer_v<F>)
       return define_member(std::move(name), function, std::forward<Extra>(extra)...);
     else
@@ -119,7 +120,7 @@ class Target {
 
  private:
   template <class F, class Object, class... Extra>
-  Target& define_member(std::string name, F function, Object object, Extra&&... extra) {
+  Target& define_member(method_name name, F function, Object object, Extra&&... extra) {
     static_assert(
         !std::is_class_v<Object> || requires { *object; } || requires { object.get(); },
         "after a member function comes a pointer to its object, a shared_ptr or std::ref");
@@ -127,7 +128,7 @@ class Target {
   }
 
   template <class F, class... Object, class... Extra>
-  Target& define(std::string name, std::tuple<F, Object...> target, Extra&&... extra) {
+  Target& define(method_name name, std::tuple<F, Object...> target, Extra&&... extra) {
     using call = detail::callable<F>;
     using body = detail::body_of<typename call::result>;
     using notes = detail::annotations_of<typename call::arguments>;
