@@ -9,3 +9,4 @@
 #include <sipyco/pc_rpc/client.hpp>
 #include <sipyco/pc_rpc/server.hpp>
 #include <sipyco/pc_rpc/target.hpp>
+#include <sipyco/pc_rpc/this_call.hpp>

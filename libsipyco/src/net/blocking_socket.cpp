@@ -89,19 +89,15 @@ result<void> blocking_socket::send_all(std::string_view bytes, const waiting& un
 
 result<std::size_t> blocking_socket::recv_some(std::span<char> room, const waiting& until) {
   if (tls_) return drive([&] { return tls_->read(room); }, until);
-  // An answer is seldom there already: waiting first saves a call. In the middle of a long line it is the other way.
-  bool wait_first = !more_to_come_;
-  while (true) {
-    if (wait_first)
-      if (const auto waited = wait(POLLIN, until); waited.has_error()) return waited.error();
-    const auto got = ::recv(fd_.get(), room.data(), room.size(), 0);
-    if (got >= 0) {
-      more_to_come_ = static_cast<std::size_t>(got) == room.size();
-      return static_cast<std::size_t>(got);
-    }
-    if (!would_block(errno) && errno != EINTR) return broken(errno);
-    wait_first = true;
-  }
+  ssize_t got = -1;
+  const auto look = [&] {
+    got = ::recv(fd_.get(), room.data(), room.size(), 0);
+    return got >= 0 || (!would_block(errno) && errno != EINTR);
+  };
+  while (!spin_.until(look))
+    if (const auto waited = wait(POLLIN, until); waited.has_error()) return waited.error();
+  if (got < 0) return broken(errno);
+  return static_cast<std::size_t>(got);
 }
 
 void blocking_socket::shut_down() noexcept {

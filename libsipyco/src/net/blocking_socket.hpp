@@ -6,6 +6,7 @@
 #include <sipyco/base/ssl_config.hpp>
 #include <sipyco/net/unique_fd.hpp>
 
+#include "net/brief_spin.hpp"
 #include "net/waiting.hpp"
 
 #include <cstddef>
@@ -69,7 +70,7 @@ class blocking_socket {
   unique_fd fd_;
   std::unique_ptr<tls_session> tls_;
   std::string peer_;
-  bool more_to_come_ = false;  // the last read filled its room
+  brief_spin spin_;
 };
 
 }  // namespace sipyco::net

@@ -36,6 +36,8 @@ class byte_stream {
   [[nodiscard]] virtual asio::awaitable<outcome> read_some(std::span<char> room) = 0;
   /// Writes all of it; `bytes` must live until then.
   [[nodiscard]] virtual asio::awaitable<outcome> write(std::string_view bytes) = 0;
+  /// Writes what can go without waiting, while no write is in progress; what is wrong is told by the next write.
+  [[nodiscard]] virtual std::size_t try_write(std::string_view) noexcept { return 0; }
   /// Operations in progress end with an error. May be called more than once.
   virtual void close() noexcept = 0;
   /// Our end is done; what the peer still sends can be read.

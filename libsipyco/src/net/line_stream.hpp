@@ -40,6 +40,9 @@ class line_stream {
                                                     time_point deadline = never);
   [[nodiscard]] asio::awaitable<result<void>> write(std::string bytes, time_point deadline = never);
 
+  /// Writes what can go without waiting, while no write is in progress.
+  [[nodiscard]] std::size_t try_write(std::string_view bytes) noexcept { return stream_->try_write(bytes); }
+
   /// Holds for the line at hand already.
   void set_max_line_bytes(std::size_t bytes) { framer_.set_max_line_bytes(bytes); }
   void close() noexcept { stream_->close(); }

@@ -55,6 +55,11 @@ asio::awaitable<byte_stream::outcome> tcp_stream::write(std::string_view bytes) 
   co_return outcome{rest_error, sent + rest};
 }
 
+std::size_t tcp_stream::try_write(std::string_view bytes) noexcept {
+  error_code error;
+  return socket_.write_some(asio::buffer(bytes), error);
+}
+
 void tcp_stream::close() noexcept {
   error_code ignored;
   socket_.close(ignored);

@@ -13,6 +13,7 @@ class tcp_stream final : public byte_stream {
 
   asio::awaitable<outcome> read_some(std::span<char> room) override;
   asio::awaitable<outcome> write(std::string_view bytes) override;
+  std::size_t try_write(std::string_view bytes) noexcept override;
   void close() noexcept override;
   void shut_down_sending() noexcept override;
   asio::any_io_executor get_executor() override { return socket_.get_executor(); }

@@ -94,10 +94,24 @@ AsyncClient::awaitable<Value> AsyncClient::connection::exchange(std::shared_ptr<
     pending& call;
     ~leaving() { from.give_up(call); }
   } const left{*self, mine};
-  self->unsent_.push_back(&mine);
-  if (!std::exchange(self->writing_, true))
-    self->tasks_.spawn(write_requests(self), "writing to " + self->lines_.peer());
+  self->send(mine);
   co_return co_await self->answer_to(mine, what);
+}
+
+void AsyncClient::connection::send(pending& call) {
+  const std::size_t sent = writing_ ? 0 : lines_.try_write(call.request);
+  if (sent > 0)
+    begin(call);
+  else
+    unsent_.push_back(&call);
+  if (sent == call.request.size()) return;
+  if (sent > 0) half_sent_ = call.request.substr(sent);
+  if (!std::exchange(writing_, true)) tasks_.spawn(write_requests(shared_from_this()), "writing to " + lines_.peer());
+}
+
+void AsyncClient::connection::begin(pending& call) {
+  order_.add(call);
+  largest_open_request_ = std::max(largest_open_request_, call.request.size());
 }
 
 AsyncClient::awaitable<Value> AsyncClient::connection::answer_to(pending& mine, std::string_view what) {
@@ -126,12 +140,15 @@ AsyncClient::awaitable<void> AsyncClient::connection::read_answers(std::shared_p
 }
 
 AsyncClient::awaitable<void> AsyncClient::connection::write_requests(std::shared_ptr<connection> self) {
-  while (!self->unsent_.empty() && !self->broken_) {
-    pending* const next = self->unsent_.front();
-    self->unsent_.pop_front();
-    self->order_.add(*next);
-    self->largest_open_request_ = std::max(self->largest_open_request_, next->request.size());
-    const auto written = co_await self->lines_.write(std::move(next->request));
+  while ((!self->half_sent_.empty() || !self->unsent_.empty()) && !self->broken_) {
+    std::string bytes = std::exchange(self->half_sent_, {});
+    if (bytes.empty()) {
+      pending* const next = self->unsent_.front();
+      self->unsent_.pop_front();
+      self->begin(*next);
+      bytes = std::move(next->request);
+    }
+    const auto written = co_await self->lines_.write(std::move(bytes));
     if (!written) self->break_off(written.error());
   }
   self->writing_ = false;

@@ -18,8 +18,8 @@
 
 namespace sipyco::pc_rpc {
 
-/// What an AsyncClient does over one connection. A coroutine of its own reads, another one writes whenever there is
-/// something to write, so that no cancelled caller leaves half a line behind.
+/// What an AsyncClient does over one connection. A coroutine of its own reads. A caller sends what can go at once;
+/// another coroutine sends the rest, and what comes meanwhile, so that no cancelled caller leaves half a line behind.
 class AsyncClient::connection : public std::enable_shared_from_this<AsyncClient::connection> {
  public:
   connection(std::shared_ptr<net::byte_stream> stream, const client_options& options);
@@ -48,6 +48,9 @@ class AsyncClient::connection : public std::enable_shared_from_this<AsyncClient:
   [[nodiscard]] awaitable<Value> answer_to(pending& mine, std::string_view what);
   [[nodiscard]] static awaitable<void> read_answers(std::shared_ptr<connection> self);
   [[nodiscard]] static awaitable<void> write_requests(std::shared_ptr<connection> self);
+  /// Sends the request, or sees to it that it is sent.
+  void send(pending& call);
+  void begin(pending& call);
   void dispatch(std::string_view line);
   void give_up(pending& call) noexcept;
   void break_off(failure error);
@@ -58,6 +61,7 @@ class AsyncClient::connection : public std::enable_shared_from_this<AsyncClient:
   net::line_stream lines_;
   net::task_group tasks_;
   rpc_id id_;
+  std::string half_sent_;  // the rest of a request that has begun to go
   std::deque<pending*> unsent_;
   protocol::reply_order<pending> order_;
   std::size_t largest_open_request_ = 0;

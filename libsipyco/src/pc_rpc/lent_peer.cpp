@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #include "pc_rpc/lent_peer.hpp"
 
+#include <cerrno>
 #include <chrono>
 #include <utility>
 #include <variant>
 
 #include <sys/socket.h>
+
+#include "pc_rpc/running_call.hpp"
 
 namespace sipyco::pc_rpc {
 namespace {
@@ -16,16 +19,18 @@ constexpr std::chrono::milliseconds linger{1};
 }  // namespace
 
 returned_peer lent_peer::serve(prepared_call first, worker_pool::worker& thread) {
+  const running_call told_to_methods(peer_->socket.get(), thread);
   for (std::optional<prepared_call> call = std::move(first); call; call = next_call(thread)) {
     call_outcome outcome = run_plain(*call, peer_->session.version());
     out_.exits = outcome.exits;
-    if (outcome.exits || !send(outcome.line)) break;
+    // A method that was told of the server's end may have returned half of its result.
+    if (outcome.exits || thread.stopping() || !send(outcome.line)) break;
   }
   return std::move(out_);
 }
 
 bool lent_peer::send(std::string_view line) {
-  if (peer_->socket) {
+  if (peer_->is_plain) {
     const auto sent = ::send(peer_->socket.get(), line.data(), line.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
     if (sent > 0) line.remove_prefix(static_cast<std::size_t>(sent));
   }
@@ -35,7 +40,7 @@ bool lent_peer::send(std::string_view line) {
 }
 
 std::optional<prepared_call> lent_peer::next_call(worker_pool::worker& thread) {
-  while (peer_->socket && next_action(thread)) {
+  while (peer_->is_plain && next_action(thread)) {
     const auto* const run = std::get_if<protocol::run_call>(&*out_.action);
     if (!run) break;
     const method* const callee = peer_->target->find(run->request.name);
@@ -60,17 +65,29 @@ bool lent_peer::next_action(worker_pool::worker& thread) {
       out_.action = peer_->session.on_line(**line);
       return true;
     }
-    if (thread.wait_readable(peer_->socket.get(), linger) != worker_pool::worker::event::readable) return false;
-    if (!receive()) return false;
+    if (!await_bytes(thread)) return false;
   }
 }
 
-bool lent_peer::receive() {
+bool lent_peer::await_bytes(worker_pool::worker& thread) {
+  auto got = received::nothing;
+  const bool found = peer_->spin.until([&] {
+    if (thread.wanted()) return true;
+    got = receive();
+    return got != received::nothing;
+  });
+  if (!found && thread.wait_readable(peer_->socket.get(), linger) == worker_pool::worker::event::readable)
+    got = receive();
+  return got == received::bytes;
+}
+
+lent_peer::received lent_peer::receive() {
   const auto room = peer_->framer.prepare();
   const auto got = ::recv(peer_->socket.get(), room.data(), room.size(), MSG_DONTWAIT);
-  if (got <= 0) return false;  // the context's thread sees the same
+  if (got < 0 && (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR)) return received::nothing;
+  if (got <= 0) return received::end;
   peer_->framer.commit(static_cast<std::size_t>(got));
-  return true;
+  return received::bytes;
 }
 
 }  // namespace sipyco::pc_rpc

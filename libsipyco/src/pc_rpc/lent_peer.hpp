@@ -44,11 +44,15 @@ class lent_peer {
   [[nodiscard]] returned_peer serve(prepared_call first, worker_pool::worker& thread);
 
  private:
+  enum class received { bytes, nothing, end };
+
   /// True when the line has gone.
   bool send(std::string_view line);
   std::optional<prepared_call> next_call(worker_pool::worker& thread);
   bool next_action(worker_pool::worker& thread);
-  bool receive();
+  /// Waits a moment for the client; false when nothing has come, for the context's thread to see why.
+  bool await_bytes(worker_pool::worker& thread);
+  received receive();
 
   std::shared_ptr<rpc_peer> peer_;
   call_filter runs_here_;

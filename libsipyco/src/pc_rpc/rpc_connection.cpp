@@ -180,7 +180,8 @@ net::asio::awaitable<returned_peer> rpc_connection::lend(prepared_call call) {
     if (service_->lock.locked()) service_->serial->recall();
     guard.emplace(co_await service_->lock.acquire());
   }
-  if (!peer_->socket && stream_->native_handle() >= 0) peer_->socket.reset(::dup(stream_->native_handle()));
+  if (!peer_->socket && stream_->socket_handle() >= 0) peer_->socket.reset(::dup(stream_->socket_handle()));
+  peer_->is_plain = peer_->socket && stream_->native_handle() >= 0;
   const bool all_parallel = service_->options.allow_parallel;
   const auto runs_there = [=](const method& m) { return m.plain && (all_parallel || m.is_parallel) == is_parallel; };
   posted_value<returned_peer> back(stream_->get_executor());

@@ -8,6 +8,7 @@
 #include <sipyco/net/unique_fd.hpp>
 #include <sipyco/pc_rpc/target.hpp>
 
+#include "net/brief_spin.hpp"
 #include "protocol/line_framer.hpp"
 #include "protocol/rpc_server_session.hpp"
 
@@ -22,8 +23,11 @@ struct rpc_peer {
   protocol::line_framer framer;
   protocol::rpc_server_session session;
   std::optional<Target> target;
-  /// A duplicate of a plain socket's descriptor; none when bytes cannot be read and sent there directly.
+  /// A duplicate of the socket's descriptor.
   net::unique_fd socket;
+  /// Its bytes are those of the stream: a worker may read and send there.
+  bool is_plain = false;
+  net::brief_spin spin;
 };
 
 }  // namespace sipyco::pc_rpc

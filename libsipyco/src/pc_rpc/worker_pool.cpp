@@ -78,15 +78,29 @@ void worker_pool::set_idle(worker& self, bool idle) {
 worker_pool::worker::event worker_pool::worker::wait_readable(int fd, std::chrono::milliseconds timeout) {
   {
     const lock held(pool_.mutex_);
-    if (pool_.stopping_ || pool_.recalled_ || !pool_.waiting_.empty()) return event::wanted;
+    if (wanted_by_pool()) return event::wanted;
     pool_.idle_.insert(pool_.idle_.begin(), this);  // chosen when nobody else is idle
   }
   const auto waited = net::wait_for(fd, POLLIN, {net::deadline_after(timeout), {wake_.descriptor(), -1}});
   const lock held(pool_.mutex_);
   pool_.set_idle(*this, false);
   if (!waited && waited.error().kind == failure_kind::interrupted) wake_.clear();
-  if (next_ || pool_.stopping_ || pool_.recalled_) return event::wanted;
+  if (wanted_by_pool()) return event::wanted;
   return waited ? event::readable : event::timeout;
+}
+
+bool worker_pool::worker::wanted_by_pool() const noexcept {
+  return next_ || pool_.stopping_ || pool_.recalled_ || !pool_.waiting_.empty();
+}
+
+bool worker_pool::worker::wanted() const noexcept {
+  const lock held(pool_.mutex_);
+  return wanted_by_pool();
+}
+
+bool worker_pool::worker::stopping() const noexcept {
+  const lock held(pool_.mutex_);
+  return pool_.stopping_;
 }
 
 bool worker_pool::stop(std::chrono::milliseconds patience) {

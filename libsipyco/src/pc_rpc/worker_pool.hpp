@@ -64,9 +64,14 @@ class worker_pool::worker {
 
   /// Waits for bytes on a socket, as long as the thread is not wanted for another job and the job was not recalled.
   [[nodiscard]] event wait_readable(int fd, std::chrono::milliseconds timeout);
+  /// The thread has something else to do than to wait for bytes.
+  [[nodiscard]] bool wanted() const noexcept;
+  /// The pool was stopped.
+  [[nodiscard]] bool stopping() const noexcept;
 
  private:
   friend class worker_pool;
+  [[nodiscard]] bool wanted_by_pool() const noexcept;
   worker_pool& pool_;
   net::waker wake_;
   std::thread thread_;

@@ -23,7 +23,7 @@ struct server_options {
   /// are marked `parallel`.
   bool allow_parallel = false;
   /// Cancels a coroutine method whose client has closed the connection (Python goes on); a client that only ends its
-  /// sending direction counts as gone, too. A plain method cannot be cancelled.
+  /// sending direction counts as gone, too. A plain method has `this_call::cancelled()`.
   bool cancel_when_client_leaves = false;
   /// Threads for plain methods that may run at the same time; further calls wait.
   std::size_t max_parallel_calls = 8;

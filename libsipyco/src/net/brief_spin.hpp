@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: LGPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+
+namespace sipyco::net {
+
+/// Looks for something a while before its owner goes to sleep over it.
+///
+/// To be woken takes longer than many a call, so who calls in a loop is served faster by looking again than by
+/// sleeping. Where looking does not pay it becomes rare. (Nor does it give way to others: on a busy machine, who gives
+/// way comes back late, and who sleeps is preferred when woken.)
+class brief_spin {
+ public:
+  /// Repeats `found` until it is true or the time is over; true when it was.
+  template <class F>
+  [[nodiscard]] bool until(F found) {
+    if (found()) return true;
+    if (passes_ > 0) return --passes_, false;
+    const auto end = std::chrono::steady_clock::now() + longest;
+    do {
+      if (found()) return failures_ = 0, true;
+    } while (std::chrono::steady_clock::now() < end);
+    failures_ = failures_ < most_failures ? failures_ + 1 : most_failures;
+    passes_ = (1U << failures_) - 1;
+    return false;
+  }
+
+ private:
+  // Two of the wake-ups that it saves; a peer that answers at all in that time is worth waiting for.
+  static constexpr std::chrono::microseconds longest{50};
+  static constexpr unsigned most_failures = 6;
+
+  unsigned failures_ = 0;  // one after the other
+  unsigned passes_ = 0;    // waits to come that do without
+};
+
+}  // namespace sipyco::net
