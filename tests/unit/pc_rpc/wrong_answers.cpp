@@ -76,10 +76,10 @@ struct plan {
   bool impatient = false;
 };
 
-plan plan_of(std::mt19937& random) {
+plan plan_of(std::mt19937& random, unsigned impatient_one_in) {
   const auto dice = random() % 4000;
   if (dice == 0) return {-1, false};
-  return {dice < 8 ? 4 : 0, dice % 5 == 1};
+  return {dice < 8 ? 4 : 0, dice % impatient_one_in == 1};
 }
 
 template <class F>
@@ -95,10 +95,11 @@ void count_one(counts& got, F call) {
   }
 }
 
+// The time-out is the client's, so that each impatient call is one for the other threads, too: they are few.
 void call_from_a_thread(pc_rpc::Client& client, counts& got, int thread, int calls) {
   std::mt19937 random(static_cast<unsigned>(thread) + 1);
   for (int i = 0; i < calls; ++i) {
-    const auto [delay, impatient] = plan_of(random);
+    const auto [delay, impatient] = plan_of(random, 200);
     if (impatient) client.set_timeout(std::chrono::milliseconds(1 + random() % 3));
     if (random() % 1000 == 0) client.interrupt();
     const int number = thread * calls + i;
@@ -125,7 +126,7 @@ awaitable<void> call_from_a_coroutine(pc_rpc::AsyncClient& client, counts& got, 
   std::mt19937 random(static_cast<unsigned>(which) + 1);
   net::asio::steady_timer timer{co_await net::asio::this_coro::executor};
   for (int i = 0; i < calls; ++i) {
-    const auto [delay, impatient] = plan_of(random);
+    const auto [delay, impatient] = plan_of(random, 20);
     timer.expires_after(impatient ? std::chrono::milliseconds(1 + random() % 3) : 20s);
     client.set_timeout(random() % 50 == 0 ? 2ms : 10s);
     co_await (call_and_count(client, got, which * calls + i, delay) || timer.async_wait(net::as_result));
