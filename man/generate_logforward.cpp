@@ -10,7 +10,7 @@ namespace logforward = sipyco::logforward;
 static man::replacements tables() {
   logforward::options unused;
   std::string queue;
-  auto out = man::common(logforward::help(), logforward::flag_sections());
+  auto out = man::common("logforward", logforward::help(), logforward::flag_sections());
   out.emplace_back("@FLAG_WORDS@", man::flag_words(logforward::all_flags(unused, queue)));
   return out;
 }

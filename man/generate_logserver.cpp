@@ -10,7 +10,12 @@ namespace logserver = sipyco::logserver;
 static man::replacements tables() {
   logserver::options unused;
   logserver::raw_options words;
-  auto out = man::common(logserver::help(), logserver::flag_sections());
+  auto out = man::common("logserver", logserver::help(), logserver::flag_sections(),
+                         {{"format", man::words(logserver::style_names())},
+                          {"file-format", man::words(logserver::style_names())},
+                          {"level", "CRITICAL ERROR WARNING INFO DEBUG TRACE"},
+                          {"multiline", "keep indent escape"},
+                          {"log-file", man::files}});
   out.insert(out.end(), {{"@FLAG_WORDS@", man::flag_words(logserver::all_flags(unused, words))},
                          {"@FORMAT_WORDS@", man::words(logserver::style_names())}});
   return out;

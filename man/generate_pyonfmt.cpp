@@ -13,7 +13,10 @@ static man::replacements tables() {
   const auto page = pyonfmt::help();
   auto flags = page.sections;
   flags.erase(flags.begin());  // the arguments
-  auto out = man::common(page, flags);
+  auto out = man::common("pyonfmt", page, flags,
+                         {{"from", "auto pyon1 pyon2 json lines"},
+                          {"to", "pyon1 pyon2 json repr lines"},
+                          {"arrays", "base64 list summary"}});
   out.push_back({"@FLAG_WORDS@", man::flag_words(pyonfmt::all_flags(unused, raw))});
   return out;
 }

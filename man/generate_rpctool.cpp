@@ -20,7 +20,9 @@ static man::replacements tables() {
   rpctool::options unused;
   rpctool::flag_words values;
   const auto formats = rpctool::format_names();
-  auto out = man::common(rpctool::help_about(std::nullopt), rpctool::flag_sections());
+  const auto format_words = man::words(std::vector<std::string>(formats.begin(), formats.end()));
+  auto out = man::common("rpctool", rpctool::help_about(std::nullopt), rpctool::flag_sections(),
+                         {{"format", format_words}, {"batch-format", "text json"}, {"numpy", "1 2"}});
   out.insert(out.end(), {{"@ACTIONS@", sipyco::cli::scdoc_entries(rpctool::action_section().entries)},
                          {"@ACTION_WORDS@", man::words(rpctool::action_names())},
                          {"@FLAG_WORDS@", man::flag_words(rpctool::general_flags(unused, values))},
@@ -28,7 +30,7 @@ static man::replacements tables() {
                          {"@LIST_METHODS_FLAG_WORDS@", flag_words(rpctool::action::list_methods)},
                          {"@DESCRIBE_FLAG_WORDS@", flag_words(rpctool::action::describe)},
                          {"@INTERACTIVE_FLAG_WORDS@", flag_words(rpctool::action::interactive)},
-                         {"@FORMATS@", man::words(std::vector<std::string>(formats.begin(), formats.end()))}});
+                         {"@FORMATS@", format_words}});
   return out;
 }
 

@@ -9,7 +9,8 @@ namespace syncdump = sipyco::syncdump;
 
 static man::replacements tables() {
   syncdump::options unused;
-  auto out = man::common(syncdump::help(), syncdump::flag_sections());
+  auto out = man::common("syncdump", syncdump::help(), syncdump::flag_sections(),
+                         {{"format", "pyon pyon1 json lines"}, {"key", ""}, {"cert-key", man::files}});
   out.push_back({"@FLAG_WORDS@", man::flag_words(syncdump::all_flags(unused))});
   return out;
 }

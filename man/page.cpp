@@ -50,10 +50,19 @@ std::string words(const std::vector<std::string>& list) {
 
 std::string flag_words(const cli::flag_table& flags) { return words(cli::long_flags(flags)); }
 
-replacements common(const cli::help_page& help, const std::vector<cli::help_section>& options) {
+replacements common(const std::string& tool, const cli::help_page& help, const std::vector<cli::help_section>& options,
+                    flag_choices choices) {
+  choices.insert({{"color", "auto always never"},
+                  {"nan", "literal null string"},
+                  {"ssl", files},
+                  {"cert", files},
+                  {"key", files},
+                  {"cacert", files}});
   return {{"@OPTIONS@", cli::scdoc_sections(options)},
           {"@EXIT_STATUS@", exit_status()},
-          {"@EXAMPLES@", cli::scdoc_entries(help.examples)}};
+          {"@EXAMPLES@", cli::scdoc_entries(help.examples)},
+          {"@FISH_FLAGS@", fish_flags(tool, options, choices)},
+          {"@ZSH_FLAGS@", zsh_flags(options, choices)}};
 }
 
 int fill_in(int argc, char** argv, replacements (*tables)()) {

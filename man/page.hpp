@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #pragma once
 
+#include "shell_flags.hpp"
+
 #include <sipyco/cli/flags.hpp>
 #include <sipyco/cli/help.hpp>
 
@@ -18,8 +20,10 @@ using replacements = std::vector<std::pair<std::string, std::string>>;
 [[nodiscard]] std::string words(const std::vector<std::string>& list);
 /// The long flags of a table, joined by spaces.
 [[nodiscard]] std::string flag_words(const cli::flag_table& flags);
-/// `@OPTIONS@`, `@EXIT_STATUS@`, `@EXAMPLES@`: what each page has.
-[[nodiscard]] replacements common(const cli::help_page& help, const std::vector<cli::help_section>& options);
+/// What each tool's page and completions have: `@OPTIONS@`, `@EXIT_STATUS@`, `@EXAMPLES@`, `@FISH_FLAGS@`,
+/// `@ZSH_FLAGS@`. `choices` are those of this tool alone.
+[[nodiscard]] replacements common(const std::string& tool, const cli::help_page& help,
+                                  const std::vector<cli::help_section>& options, flag_choices choices = {});
 /// From standard input to standard output; the body of a main function.
 [[nodiscard]] int fill_in(int argc, char** argv, replacements (*tables)());
 

@@ -3,12 +3,15 @@
 
 import os
 import re
+import shutil
 import subprocess
+import tempfile
 import unittest
 
 from support import executables, process
 
 PAGES = os.environ.get("SIPYCO_PAGES", "")
+EXIT_CODES = [0, 1, 2, 65, 66, 67, 68, 69, 70, 73, 74, 76, 77, 78, 124]
 FLAG = re.compile(r"--[a-z][a-z-]*")
 COMPLETE = """
 source "$1"; shift
@@ -34,15 +37,18 @@ def help_text():
     return process.run([executables.rpctool(), "--help"]).text
 
 
+def exit_codes(text):
+    status = re.split(r"^# ", text.split("# EXIT STATUS", 1)[1], maxsplit=1, flags=re.MULTILINE)[0]
+    return [int(code) for code in re.findall(r"^\*(\d+)\*$", status, re.MULTILINE)]
+
+
 class ManualTest(unittest.TestCase):
     def test_every_flag_of_the_help_is_in_the_page(self):
         options = source().split("# OPTIONS", 1)[1].split("# EXIT STATUS", 1)[0]
         self.assertEqual(set(FLAG.findall(help_text())), set(FLAG.findall(options)))
 
     def test_every_exit_code_is_in_the_page(self):
-        status = source().split("# EXIT STATUS", 1)[1].split("# SIGNALS", 1)[0]
-        self.assertEqual([int(code) for code in re.findall(r"^\*(\d+)\*$", status, re.MULTILINE)],
-                         [0, 1, 2, 65, 66, 67, 68, 69, 70, 73, 74, 76, 77, 78, 124])
+        self.assertEqual(exit_codes(source()), EXIT_CODES)
 
     def test_page_has_its_sections_in_order(self):
         self.assertEqual(
@@ -122,6 +128,57 @@ class SimplePageTest(unittest.TestCase):
     def test_pages_are_filled_in(self):
         for _, source, _ in self._sources():
             self.assertNotRegex(source, r"@[A-Z_]+@")
+
+    def test_every_page_has_the_table_of_exit_codes(self):
+        for name in (*self.TOOLS, "pyonfmt"):
+            with open(page(f"{name}.1.scd"), encoding="utf-8") as file:
+                self.assertEqual(exit_codes(file.read()), EXIT_CODES, name)
+
+
+class OtherShellsTest(unittest.TestCase):
+    """zsh and fish take the completions, which know every flag."""
+
+    TOOLS = {"rpctool": executables.rpctool, "pyonfmt": executables.pyonfmt, **SimplePageTest.TOOLS}
+
+    def _check(self, shell):
+        for name in self.TOOLS:
+            got = subprocess.run([shell, "-n", page(f"{name}.{shell}")], capture_output=True, text=True, timeout=30,
+                                 check=False)
+            self.assertEqual((got.returncode, got.stdout, got.stderr), (0, "", ""), name)
+
+    @unittest.skipUnless(shutil.which("zsh"), "no zsh")
+    def test_zsh_takes_its_files(self):
+        self._check("zsh")
+
+    @unittest.skipUnless(shutil.which("fish"), "no fish")
+    def test_fish_takes_its_files(self):
+        self._check("fish")
+
+    def test_zsh_knows_every_flag(self):
+        for name, find in self.TOOLS.items():
+            with open(page(f"{name}.zsh"), encoding="utf-8") as file:
+                text = file.read()
+            flags = re.findall(r"^    '\*'(?:\{-\w,)?'?--([a-z-]+?)(?:=-)?[}\[]", text, re.MULTILINE)
+            self.assertEqual(set(FLAG.findall(process.run([find(), "--help"]).text)), {f"--{flag}" for flag in flags})
+            self.assertNotRegex(text, r"@[A-Z_]+@")
+
+    @unittest.skipUnless(shutil.which("fish"), "no fish")
+    def test_fish_completes(self):
+        for name, find in self.TOOLS.items():
+            offered = self._fish(name, f"{name} --")
+            self.assertEqual(set(FLAG.findall(process.run([find(), "--help"]).text)),
+                             {word.split("\t")[0].rstrip("=") for word in offered})
+        self.assertEqual(self._fish("rpctool", "rpctool --color a"), ["always", "auto"])
+        self.assertEqual([word.split("\t")[0] for word in self._fish("rpctool", "rpctool ::1 3253 list-")],
+                         ["list-methods", "list-targets"])
+
+    def _fish(self, name, line):
+        with tempfile.TemporaryDirectory() as home:
+            got = subprocess.run(["fish", "--no-config", "-c", f"source {page(name + '.fish')}; complete -C'{line}'"],
+                                 env={**os.environ, "HOME": home}, capture_output=True, text=True, timeout=30,
+                                 check=True)
+        self.assertEqual(got.stderr, "")
+        return sorted(got.stdout.splitlines())
 
 
 if __name__ == "__main__":
