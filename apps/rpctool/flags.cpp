@@ -66,6 +66,10 @@ cli::flag_table output_flags(options& into, flag_words& words) {
 
 cli::flag_table general_flags(options& into, flag_words& words) {
   auto flags = connection_flags(into);
+  flags.add_options()(
+      "device-db", cli::text_tuple(words.device_db, "MASTER NAME"),
+      "in place of HOST and PORT: the controller NAME in the device database of the ARTIQ master at MASTER, "
+      "which is HOST or HOST:PORT (default: 3250)");
   flags.add(output_flags(into, words));
   flags.add_options()("color", cli::color(into.color), "when to use colours: auto, always or never (default: auto)");
   flags.add_options()("verbose,v", cli::count(into.verbosity.verbose),

@@ -31,6 +31,7 @@ struct action_entry {
 /// The words of flags that mean something only when all flags are read.
 struct flag_words {
   std::vector<std::string> keywords;
+  std::vector<std::string> device_db;
   std::string format = "pprint";
   std::string nan = "literal";
   std::string numpy = "1";

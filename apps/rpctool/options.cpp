@@ -26,13 +26,23 @@ split_arguments split(const cli::arguments& args, std::size_t at) {
 }
 
 std::uint16_t read_port(const std::string& text) {
-  if (find_action(text)) throw cli::usage_error("PORT is missing before '" + text + "'");
+  if (find_action(text))
+    throw cli::usage_error("PORT is missing before '" + text + "'; it is an argument of its own: ::1 3253");
   return cli::read_port(text);
+}
+
+// `list`, `methods`: actions of which the word is a part, or else the nearest.
+std::string similar_actions(const std::string& name) {
+  std::string parts;
+  for (const auto& each : action_names())
+    if (name.size() > 3 && each.find(name) != each.npos) parts.append(parts.empty() ? "" : " or ").append(each);
+  return parts.empty() ? cli::did_you_mean(name, action_names()) : "; did you mean " + parts + "?";
 }
 
 action read_action(const std::string& name) {
   if (const auto found = find_action(name)) return *found;
-  const auto similar = cli::did_you_mean(name, action_names());
+  if (name == "help") throw cli::usage_error("help is shown by: rpctool --help; that of a method by: describe METHOD");
+  const auto similar = similar_actions(name);
   throw cli::usage_error("there is no action '" + name + "'" +
                          (similar.empty() ? "; for a method of that name: call " + name : similar));
 }
@@ -59,13 +69,27 @@ std::string hint_about(const std::string& word) {
   return "PORT is missing behind HOST '" + word + "'";
 }
 
-void read_server(options& out, const cli::arguments& words) {
+void read_device_db(options& out, const std::vector<std::string>& pair) {
+  const auto master = cli::split_address(pair[0]);
+  if (!master || master->host.empty())
+    throw cli::usage_error("--device-db takes HOST or HOST:PORT of the master, such as ::1 or [::1]:3250, not '" +
+                           pair[0] + "'");
+  if (pair[1].empty()) throw cli::usage_error("the NAME of --device-db is empty");
+  out.device_db.master_host = master->host;
+  if (master->port) out.device_db.master_port = *master->port;
+  out.device_db.name = pair[1];
+}
+
+void read_server(options& out, const cli::arguments& words, const flag_words& values) {
+  if (!values.device_db.empty()) return read_device_db(out, values.device_db);
   if (words.empty()) throw cli::usage_error("HOST and PORT are missing");
   if (words[0].starts_with('@')) {
     out.host_entry = words[0].substr(1);
     if (out.host_entry->empty()) throw cli::usage_error("the NAME behind '@' is missing");
     return;
   }
+  if (const auto scheme = words[0].find("://"); scheme != std::string::npos)
+    throw cli::usage_error("HOST is a name or an address, without '" + words[0].substr(0, scheme + 3) + "'");
   const bool joined = words.size() > 1 && find_action(words[1]) && words[0].find(':') == words[0].rfind(':') &&
                       words[0].find(':') != std::string::npos;
   if (words.size() == 1 || joined) throw cli::usage_error(hint_about(words[0]));
@@ -171,8 +195,14 @@ void check(const options& given, const flag_words& values) {
   check_session(given.session);
 }
 
+bool is_device_db(const std::string& arg) {
+  return arg.starts_with("--d") && std::string_view("--device-db").starts_with(arg);
+}
+
 std::size_t words_before_action(const cli::flag_table& flags, const cli::arguments& args) {
   const auto first = cli::find_positional(flags, args, 0);
+  const auto front = split(args, first).front;
+  if (std::ranges::any_of(front, is_device_db)) return 0;
   return first < args.size() && args[first].starts_with('@') ? 1 : 2;
 }
 
@@ -198,10 +228,12 @@ void read_all(options& out, const cli::arguments& args) {
   reject_foreign_flags(front);
   const auto words = cli::parse_flags(flags, front);
   if (wants_nothing_else(out, args)) return;
-  read_server(out, words);
+  read_server(out, words, values);
   if (!back.empty()) {
     out.help_about = out.what = read_action(back[0]);
     read_action_arguments(out, split(back, 1).back, values);
+    if (!values.device_db.empty() && out.device_db.name.empty())
+      throw cli::usage_error("'--device-db' stands in place of HOST and PORT, before '" + back[0] + "'");
     if (out.requests.help || out.requests.version) return;
   }
   apply_words(out, values);

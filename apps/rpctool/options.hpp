@@ -28,10 +28,19 @@ struct session_options {
   bool keep_going = false;
 };
 
+/// A controller by its name in an ARTIQ master's device database.
+struct device_db_entry {
+  std::string master_host;
+  std::uint16_t master_port = 3250;
+  std::string name;  ///< empty: not asked for
+};
+
 /// What the command line asks for.
 struct options {
   /// `NAME` of `@NAME`, in place of host and port: an entry of hosts.toml.
   std::optional<std::string> host_entry;
+  /// In place of host and port, too.
+  device_db_entry device_db;
   std::string host;
   std::uint16_t port = 0;
   /// Without one, Python's tool enters its interactive mode.

@@ -3,6 +3,7 @@
 
 #include "rpctool/actions.hpp"
 #include "rpctool/argument_files.hpp"
+#include "rpctool/device_db.hpp"
 #include "rpctool/error_json.hpp"
 #include "rpctool/help.hpp"
 #include "rpctool/hosts.hpp"
@@ -17,6 +18,7 @@ namespace {
 
 cli::exit_code act(options& given) {
   apply_host_entry(given);
+  apply_device_db(given);
   load_files(given.arguments);
   switch (given.what) {
     case action::list_targets: run_list_targets(given); break;

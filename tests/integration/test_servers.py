@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: LGPL-3.0-or-later
 """rpctool with servers of every habit, good and bad: output, talk and exit code."""
 
+import json
 import socket
 import unittest
 
@@ -116,6 +117,31 @@ class NamesTest(ToolTest):
         with RpcServer({"a": Echo()}) as server:
             self.check(against(server, "call", "pong"), 67, "", r"\Arpctool: .*pong.*\n\Z")
             self.assertEqual(server.requests, [])
+
+
+class ListingTest(ToolTest):
+    def test_names_come_from_the_handshake_alone(self):
+        with RpcServer({"a": Echo()}) as server:
+            got = against(server, "list-methods", "--names")
+            self.assertEqual((got.code, got.talk), (0, ""))
+            self.assertIn("ping", got.text.split())
+            self.assertEqual(server.requests, [])
+            self.check(against(server, "list-methods", "--names", "p?n[a-g]"), 0, "ping\n")
+
+    def test_one_method_is_described(self):
+        with RpcServer({"a": Echo()}) as server:
+            all_of_them = against(server, "list-methods").text
+            got = against(server, "describe", "ping")
+            self.assertEqual(got.code, 0)
+            self.assertTrue(got.text.startswith("ping(self"), got.text)
+            self.assertIn(got.text, all_of_them)
+            self.check(against(server, "describe", "pong"), 67, "", r"did you mean 'ping'\?\n\Z")
+
+    def test_a_listing_is_json(self):
+        with RpcServer({"a": Echo()}) as server:
+            found = json.loads(against(server, "--format=json", "list-methods", "ping").text)
+            self.assertEqual([method["name"] for method in found["methods"]], ["ping"])
+            self.assertEqual(json.loads(against(server, "--format=json", "list-targets").text)["targets"], ["a"])
 
 
 class ConnectionTest(ToolTest):

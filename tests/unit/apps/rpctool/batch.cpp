@@ -14,6 +14,7 @@
 
 using namespace sipyco;
 using namespace sipyco::rpctool;
+using boost::test_tools::per_element;
 
 namespace {
 
@@ -70,6 +71,32 @@ BOOST_AUTO_TEST_CASE(where_it_goes_on_answers_stay_in_step) {
   BOOST_TEST(done.out == "1\n\n\n2\n");
   BOOST_TEST(done.err == "rpctool: line 2: remote ValueError: no reason\nrpctool: line 3: the connection was lost\n");
   BOOST_TEST((done.code == cli::exit_code::remote_exception));
+}
+
+BOOST_AUTO_TEST_CASE(calls_that_need_no_earlier_answer_are_sent_together) {
+  const run done("echo(1)\n\nfail()\necho([2][0])\nadd(1, b=2)\n", true);
+  BOOST_TEST(done.out == "1\n\n2\n3\n");
+  BOOST_TEST(done.err == "rpctool: line 3: remote ValueError: no reason\n");
+  BOOST_TEST((done.code == cli::exit_code::remote_exception));
+  BOOST_TEST(done.peer.sizes == std::vector<std::size_t>{4}, per_element());
+}
+
+BOOST_AUTO_TEST_CASE(calls_that_need_an_earlier_answer_wait_for_it) {
+  for (const auto& [input, out] : std::initializer_list<std::pair<const char*, const char*>>{
+           {"echo(1)\necho(_ + 1)\necho(_ + 1)\n", "1\n2\n3\n"},
+           {"x = echo(1)\necho(x)\nx = 5\necho(x)\n", "None\n1\nNone\n5\n"},
+           {"echo(1)\nadd(add(1))\nadd(echo(1) or 5)\necho(1) or echo(2)\n", "1\n3\n2\n1\n"},
+           {"x = [1]\necho(x.append(2))\necho(x)\n", "None\nNone\n[1, 2]\n"},
+           {"echo = 5\necho\nadd(echo)\n", "None\n5\n6\n"},
+           {"echo(5)\nfail()\necho(_)\n", "5\n\n5\n"},
+           {"echo(1)\nnone()\n_\n", "1\nNone\n1\n"}})
+    BOOST_TEST_CONTEXT(input) BOOST_TEST(run(input, true).out == out);
+}
+
+BOOST_AUTO_TEST_CASE(lines_without_a_call_keep_their_place) {
+  const run done("echo(1)\n2\necho(]\nnosuch(3)\necho(4)\nget_rpc_id()\n", true);
+  BOOST_TEST(done.out.starts_with("1\n2\n\n\n4\n"));
+  BOOST_TEST(done.err.find("rpctool: line 3: ") < done.err.find("rpctool: line 4: "));
 }
 
 BOOST_AUTO_TEST_CASE(a_syntax_error_is_told_with_its_line) {

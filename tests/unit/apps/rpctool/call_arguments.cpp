@@ -106,7 +106,18 @@ BOOST_AUTO_TEST_CASE(errors_say_what_to_type) {
 BOOST_AUTO_TEST_CASE(other_errors_have_a_place) {
   BOOST_TEST(complaint({"[1, 2"}).starts_with("argument 1 ([1, 2): at character "));
   BOOST_TEST(complaint({""}) == "argument 1 is empty; for an empty text write '\"\"' or -s ''");
-  BOOST_TEST(complaint({"1", "--help"}) == "argument 2: '--help' is no expression; options go before METHOD");
+  BOOST_TEST(complaint({"1", "--help"}) ==
+             "argument 2: '--help' is no expression; a method's help is shown by: describe METHOD");
+  BOOST_TEST(complaint({"--phase=0.5"}) ==
+             "argument 1: '--phase=0.5' is no expression; options go before METHOD, and a keyword argument is written "
+             "phase=...");
+  BOOST_TEST(complaint({"--"}).ends_with("it is not needed: everything behind METHOD is an argument"));
+  for (const auto* word : {"value = 5", "value== 5", "value ==5"})
+    BOOST_TEST(complaint({word}).ends_with("is written value=..., with one = and no spaces around it"), word);
+  BOOST_TEST(complaint({"none"}) == "argument 1: 'none' names nothing; did you mean None?");
+  BOOST_TEST(complaint({"192.168.1.1"}).ends_with("invalid syntax; for a text write -s '192.168.1.1'"));
+  BOOST_TEST(complaint({"sqrt(2)"}).ends_with("; did you mean 'np.sqrt'?"));
+  BOOST_TEST(complaint({"\u201ca\u201d"}).find("typographic quotes") != std::string::npos);
   BOOST_TEST(complaint({"-t"}) == "argument 1: '-t' is no expression; options go before METHOD");
   BOOST_TEST(complaint({"it's"}) ==
              "argument 1: 'it's' is no expression; for a text write '\"it'\\''s\"' or -s 'it'\\''s'");

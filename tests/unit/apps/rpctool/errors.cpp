@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #include "rpctool/argument_files.hpp"
 #include "rpctool/error_json.hpp"
+#include "rpctool/hints.hpp"
 
 #include <sipyco/base/remote_error.hpp>
 #include <sipyco/cli/errors.hpp>
@@ -48,6 +49,17 @@ BOOST_AUTO_TEST_CASE(a_bad_file_is_named_with_the_place) {
   BOOST_TEST(complaint("[1,\n 2") == "65 x.json:1:1: this bracket is not closed\n[1,\n^");
   BOOST_TEST(complaint(" \n").starts_with("65 x.json: is empty"));
   BOOST_TEST(complaint("\x93NUMPY\x01").starts_with("65 x.json: "));
+}
+
+BOOST_AUTO_TEST_CASE(a_method_that_is_not_there_is_answered_with_what_to_type) {
+  const std::vector<std::string> methods = {"get", "set"};
+  BOOST_TEST(method_hint("set 0 5", "dds", methods) ==
+             "; its arguments stand behind it, each for itself: call set ARG...");
+  BOOST_TEST(method_hint("set,0", "dds", methods).ends_with("call set ARG..."));
+  BOOST_TEST(method_hint("dds.get", "dds", methods) == "; without the target's name: call get");
+  BOOST_TEST(method_hint("SET", "dds", methods) == "; did you mean 'set'?");
+  BOOST_TEST(method_hint("gett", "dds", methods) == "; did you mean 'get'?");
+  BOOST_TEST(method_hint("waveform", "dds", methods) == "");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

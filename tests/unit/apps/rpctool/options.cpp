@@ -148,6 +148,19 @@ BOOST_AUTO_TEST_CASE(an_entry_of_the_hosts_file_stands_for_host_and_port) {
   BOOST_TEST(complaint({"@lab", "3253"}).starts_with("there is no action '3253'"));
 }
 
+BOOST_AUTO_TEST_CASE(a_device_database_stands_for_host_and_port) {
+  const auto given = parse_options({"--device-db", "[::1]:13250", "lda", "call", "m", "1"});
+  BOOST_TEST(given.device_db.master_host == "::1");
+  BOOST_TEST(given.device_db.master_port == 13250);
+  BOOST_TEST(given.device_db.name == "lda");
+  BOOST_TEST(given.method == "m");
+  const auto session = parse_options({"-v", "--dev", "master", "lda"});
+  BOOST_TEST(session.device_db.master_port == 3250);
+  BOOST_TEST((session.what == action::interactive));
+  BOOST_TEST(complaint({"--device-db", "m:x", "lda"}).starts_with("--device-db takes HOST or HOST:PORT"));
+  BOOST_TEST(complaint({"h", "1", "call", "--device-db", "m", "lda", "x"}).starts_with("'--device-db' stands in"));
+}
+
 BOOST_AUTO_TEST_CASE(a_pattern_selects_methods) {
   BOOST_TEST(parse_options({"h", "1", "list-methods", "--names", "get_*"}).pattern.value() == "get_*");
   BOOST_TEST(complaint({"h", "1", "list-methods", "a", "b"}) == "'b' is one argument too many");
@@ -166,7 +179,12 @@ BOOST_AUTO_TEST_CASE(says_what_is_missing_or_wrong) {
   BOOST_TEST(complaint({}) == "HOST and PORT are missing");
   BOOST_TEST(complaint({"h"}) == "PORT is missing behind HOST 'h'");
   BOOST_TEST(complaint({"call"}) == "HOST and PORT go before 'call'");
-  BOOST_TEST(complaint({"h", "call", "m"}) == "PORT is missing before 'call'");
+  BOOST_TEST(complaint({"h", "call", "m"}) == "PORT is missing before 'call'; it is an argument of its own: ::1 3253");
+  BOOST_TEST(complaint({"tcp://h:1", "call", "m"}) == "HOST is a name or an address, without 'tcp://'");
+  BOOST_TEST(complaint({"h", "1", "list"}).ends_with("did you mean list-targets or list-methods?"));
+  BOOST_TEST(complaint({"h", "1", "methods"}).ends_with("did you mean list-methods?"));
+  BOOST_TEST(complaint({"h", "1", "help", "m"}) ==
+             "help is shown by: rpctool --help; that of a method by: describe METHOD");
   BOOST_TEST(complaint({"h:1"}) == "PORT is an argument of its own: h 1");
   BOOST_TEST(complaint({"::1"}) == "PORT is missing behind HOST '::1'");
   BOOST_TEST(complaint({"", "1"}) == "HOST is empty");

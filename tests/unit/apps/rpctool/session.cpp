@@ -66,6 +66,30 @@ BOOST_AUTO_TEST_CASE(what_is_no_expression_is_answered_with_what_to_type) {
   BOOST_TEST(err("true") == "NameError: name 'true' is not defined; did you mean 'True'?\n");
 }
 
+BOOST_AUTO_TEST_CASE(names_of_elsewhere_are_answered_with_what_to_type) {
+  for (const auto& [line, hint] : std::initializer_list<std::pair<const char*, const char*>>{
+           {"sqrt(2)", "did you mean 'np.sqrt'?"},
+           {"math.sqrt(2)", "its functions are NumPy's: np.sqrt(2)"},
+           {"numpy.zeros(2)", "NumPy is np"},
+           {"fake.echo(1)", "methods stand alone: ping()"},
+           {"self.echo(1)", "methods stand alone: ping()"},
+           {"ECHO(1)", "did you mean 'echo'?"},
+           {"_", "there is no result yet"},
+           {"qqqq", "the methods are shown by: help"},
+           {"echo(1); echo(2)", "one expression a line"},
+           {"call echo 1", "in a session a call is written METHOD(...)"},
+           {"echo(80MHz)", "a number has no unit, its exponent is as in 80e6"},
+           {"await echo(1)", "every call is waited for"}})
+    BOOST_TEST(err(line).ends_with(std::string("; ") + hint + "\n"), line << ": " << err(line));
+}
+
+BOOST_AUTO_TEST_CASE(what_has_its_meaning_keeps_it) {
+  BOOST_TEST(err("np = 5") == "SyntaxError: cannot assign to np\n");
+  BOOST_TEST(err("a, True = 1, 2") == "SyntaxError: cannot assign to True\n");
+  BOOST_TEST(err("add = 5") == "rpctool: the variable 'add' hides the method of that name from now on\n");
+  BOOST_TEST(out("add??") == out("?add"));
+}
+
 BOOST_AUTO_TEST_CASE(a_lost_connection_is_an_error_of_ours) {
   BOOST_TEST(err("lose()") == "rpctool: the connection was lost\n");
   BOOST_TEST(err("stop()") == "rpctool: stopped waiting; the call may still be running there\n");
