@@ -12,37 +12,101 @@ namespace sipyco::rpctool {
 
 namespace {
 
+constexpr std::size_t most_together = 64;
+
 class text_batch {
  public:
   text_batch(remote& peer, const options& given, const batch_streams& streams)
-      : given_(given), lines_(peer, {}), streams_(streams) {}
+      : peer_(peer), given_(given), lines_(peer, {}), streams_(streams) {}
 
-  cli::exit_code answer(const std::string& line, std::size_t number) {
-    try {
-      streams_.out(result_line(lines_.execute(line), given_.style));
-      return cli::exit_code::ok;
-    } catch (const Interrupted&) {
-      throw;
-    } catch (const std::exception& error) {
-      return tell(error, number);
+  // A line, and where errors do not end the batch those behind it that are there already.
+  cli::exit_code answer(std::string line, std::size_t& number, line_source& source) {
+    const bool together = given_.session.keep_going && !given_.show_time;
+    take(std::move(line), number);
+    while (together && waiting_.size() < most_together && source.has_next()) {
+      auto next = source.next("").line;
+      ++number;
+      if (!session::is_blank(next)) take(std::move(next), number);
     }
+    send();
+    return std::exchange(first_error_, cli::exit_code::ok);
   }
 
  private:
+  struct numbered_line {
+    std::string text;
+    std::size_t number = 0;
+  };
+
+  // Calls that need no answer to an earlier one are sent together.
+  void take(std::string line, std::size_t number) {
+    auto call = given_.session.keep_going ? lines_.single_call(line) : std::nullopt;
+    if (!call) {
+      send();
+      return answer_one({std::move(line), number});
+    }
+    calls_.push_back(*std::move(call));
+    waiting_.push_back({std::move(line), number});
+  }
+
+  void send() {
+    if (waiting_.size() < 2) {
+      for (const auto& line : waiting_) answer_one(line);
+    } else {
+      answer_all();
+    }
+    waiting_.clear();
+    calls_.clear();
+  }
+
+  void answer_all() {
+    try {
+      const auto outcomes = peer_.call_all(calls_);
+      for (std::size_t i = 0; i < outcomes.size(); ++i) show(outcomes[i], waiting_[i].number);
+    } catch (const Interrupted&) {
+      throw;
+    } catch (const ConnectionError& error) {
+      for (const auto& line : waiting_) tell(error, line.number);
+    } catch (const Error&) {  // one cannot be sent; none was
+      for (const auto& line : waiting_) answer_one(line);
+    }
+  }
+
+  void show(const pc_rpc::call_outcome& outcome, std::size_t number) {
+    if (const auto* raised = std::get_if<RemoteError>(&outcome)) return tell(*raised, number);
+    const auto& result = std::get<Value>(outcome);
+    lines_.remember(result);
+    streams_.out(result_line(result, given_.style));
+  }
+
+  void answer_one(const numbered_line& line) {
+    try {
+      streams_.out(result_line(lines_.execute(line.text), given_.style));
+    } catch (const Interrupted&) {
+      throw;
+    } catch (const std::exception& error) {
+      tell(error, line.number);
+    }
+  }
+
   // Where the batch goes on, answers stay in step with the requests.
-  cli::exit_code tell(const std::exception& error, std::size_t number) {
+  void tell(const std::exception& error, std::size_t number) {
     const auto end = ending_of(error, given_.verbosity.verbose > 0);
     if (given_.style.format == result_format::json)
       streams_.err(error_json(error, end) + "\n");
     else
       streams_.err("rpctool: line " + std::to_string(number) + ": " + end.message + "\n");
     if (given_.session.keep_going) streams_.out("\n");
-    return end.code;
+    if (first_error_ == cli::exit_code::ok) first_error_ = end.code;
   }
 
+  remote& peer_;
   const options& given_;
   session lines_;
   const batch_streams& streams_;
+  std::vector<numbered_line> waiting_;
+  std::vector<pc_rpc::call_request> calls_;  // of the lines that wait
+  cli::exit_code first_error_ = cli::exit_code::ok;
 };
 
 class json_batch {
@@ -66,7 +130,6 @@ class json_batch {
   }
 
  private:
-  static constexpr std::size_t most_together = 64;
   remote& peer_;
   const options& given_;
   const batch_streams& streams_;
@@ -82,8 +145,8 @@ cli::exit_code run_batch(remote& peer, line_source& lines, const options& given,
   for (auto got = lines.next(""); got.what == line_source::event::line; got = lines.next("")) {
     ++number;
     if (session::is_blank(got.line)) continue;
-    const auto code =
-        given.session.batch_json ? requests.answer(std::move(got.line), lines) : texts.answer(got.line, number);
+    const auto code = given.session.batch_json ? requests.answer(std::move(got.line), lines)
+                                               : texts.answer(std::move(got.line), number, lines);
     if (first_error == cli::exit_code::ok) first_error = code;
     if (code != cli::exit_code::ok && !given.session.keep_going) break;
   }

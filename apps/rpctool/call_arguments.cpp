@@ -50,6 +50,7 @@ bool looks_like_flag(std::string_view word) {
 }
 
 [[noreturn]] void reject_text(const std::string& where, std::string_view word, std::string_view what) {
+  if (word == "none") throw cli::usage_error(where + ": 'none' names nothing; did you mean None?");
   const auto plain = is_identifier(word) ? std::string(word) : shell_quoted(word);
   throw cli::usage_error(where + ": '" + std::string(word) + "' " + std::string(what) + "; for a text write " +
                          shell_quoted('"' + std::string(word) + '"') + " or -s " + plain);
@@ -62,18 +63,21 @@ std::string shown(std::string_view word) {
 
 [[noreturn]] void reject(const std::string& where, std::string_view word, const expression::SyntaxError& error) {
   if (word.empty()) throw cli::usage_error(where + " is empty; for an empty text write '\"\"' or -s ''");
-  if (looks_like_flag(word))
-    throw cli::usage_error(where + ": '" + std::string(word) + "' is no expression; options go before METHOD");
-  if (looks_like_text(word)) reject_text(where, word, "is no expression");
-  const bool has_unit = is_digit(word[0]) && is_letter(word.back());
+  auto hint = argument_hint(word);
+  if (looks_like_flag(word) || looks_like_text(word)) {
+    if (hint.empty()) reject_text(where, word, "is no expression");
+    throw cli::usage_error(where + ": '" + std::string(word) + "' is no expression" + hint);
+  }
+  if (hint.empty() && word.find_first_of("()[]{}'\"\\ ") == word.npos)
+    hint = "; for a text write -s " + shell_quoted(word);
   throw cli::usage_error(where + shown(word) + ": at character " + std::to_string(error.column()) + ": " +
-                         error.what() + (has_unit ? "; a number has no unit, its exponent is as in 80e6" : ""));
+                         error.what() + hint);
 }
 
 [[noreturn]] void reject(const std::string& where, std::string_view word, const Error& error) {
-  if (looks_like_flag(word))
-    throw cli::usage_error(where + ": '" + std::string(word) + "' is no expression; options go before METHOD");
-  auto hint = name_hint(error, {});
+  auto hint = argument_hint(word);
+  if (looks_like_flag(word)) throw cli::usage_error(where + ": '" + std::string(word) + "' is no expression" + hint);
+  if (hint.empty()) hint = name_hint(error, {});
   if (hint.empty() && error.python_class() == "NameError") hint = "; a text stands in quotes: '\"text\"'";
   throw cli::usage_error(where + shown(word) + ": " + std::string(error.python_class()) + ": " + error.what() + hint);
 }

@@ -2,9 +2,9 @@
 #include "rpctool/connection.hpp"
 
 #include "rpctool/flags.hpp"
+#include "rpctool/hints.hpp"
 
 #include <sipyco/cli/errors.hpp>
-#include <sipyco/cli/nearest.hpp>
 #include <sipyco/cli/output.hpp>
 #include <sipyco/cli/run_main.hpp>
 
@@ -101,7 +101,7 @@ void select_target(pc_rpc::Client& client, const options& given) {
 
 std::string no_such_method(const pc_rpc::Client& client, std::string_view method) {
   return fmt::format("target '{}' has no method '{}'{}", client.get_selected_target().value_or(""), method,
-                     cli::did_you_mean(method, client.methods()));
+                     method_hint(method, client.get_selected_target().value_or(""), client.methods()));
 }
 
 connection::connection(const options& given, int wake_descriptor)

@@ -78,7 +78,8 @@ Value session::evaluate(std::string_view text) {
   try {
     return code_.evaluate(expression::parse(text, allowed), names(*this), allowed);
   } catch (const expression::PythonError& error) {
-    throw expression::PythonError(std::string(error.python_class()), error.what() + name_hint(error, known_names()));
+    throw expression::PythonError(std::string(error.python_class()),
+                                  error.what() + name_hint(error, known_names(), peer_.target()));
   } catch (const AttributeError& error) {
     throw AttributeError(error.what() + name_hint(error, {}));
   }
@@ -91,6 +92,9 @@ std::vector<std::string> session::known_names() const {
 }
 
 void session::assign(const statement& asked) {
+  for (const auto& name : asked.targets)
+    if (contains({"True", "False", "None", "np"}, name))
+      throw expression::PythonError("SyntaxError", "cannot assign to " + name);
   auto value = evaluate(asked.text);
   if (asked.targets.size() == 1) {
     variables_.set(Value(asked.targets[0]), std::move(value));
@@ -104,8 +108,65 @@ Value session::execute(std::string_view line) {
   const auto asked = read_statement(line);
   if (asked.what == statement::kind::assignment) return assign(asked), Value();
   auto value = evaluate(asked.what == statement::kind::expression ? asked.text : std::string(line));
-  if (!value.is_none()) variables_.set("_", value);
+  remember(value);
   return value;
+}
+
+void session::remember(const Value& result) {
+  if (!result.is_none()) variables_.set("_", result);
+}
+
+// Takes down the calls of an evaluation in place of making them. What they return is None, so that an evaluation with
+// more than one is worth nothing.
+class session::call_recorder final : public expression::scope {
+ public:
+  explicit call_recorder(const session& owner) : owner_(owner) {}
+
+  [[nodiscard]] std::optional<Value> find(std::string_view name) const override {
+    if (name == "_") depends_ = true;
+    if (const auto* variable = owner_.variables_.find(name)) return *variable;
+    if (!owner_.is_method_of_target(name)) return std::nullopt;
+    return expression::make_function(std::string(name), [this, name = std::string(name)](const auto& given) {
+      calls_.push_back({name, {given.positional.begin(), given.positional.end()}, keywords_of(given)});
+      return Value();
+    });
+  }
+  // Asked for where a method is called that may change a variable.
+  [[nodiscard]] Value* find_variable(std::string_view name) const override {
+    if (owner_.variables_.find(name)) depends_ = true;
+    return nullptr;
+  }
+  [[nodiscard]] std::optional<pc_rpc::call_request> only_call() {
+    return calls_.size() == 1 && !depends_ ? std::optional(std::move(calls_[0])) : std::nullopt;
+  }
+
+ private:
+  const session& owner_;
+  mutable std::vector<pc_rpc::call_request> calls_;
+  mutable bool depends_ = false;  // on lines before, or they on it
+};
+
+bool session::is_method_of_target(std::string_view name) const {
+  return name != "np" && !variables_.find(name) && contains(peer_.methods(), name) &&
+         !contains(peer_.own_methods(), name);
+}
+
+std::optional<pc_rpc::call_request> session::single_call(std::string_view line) {
+  const auto asked = read_statement(line);
+  if (asked.what != statement::kind::expression) return std::nullopt;
+  expression::limits allowed;
+  allowed.interrupted = style_.interrupted;
+  try {
+    const auto parsed = expression::parse(asked.text, allowed);
+    if (!is_method_of_target(parsed.called_name())) return std::nullopt;
+    call_recorder recorded(*this);
+    (void)code_.evaluate(parsed, recorded, allowed);
+    return recorded.only_call();
+  } catch (const Interrupted&) {
+    throw;
+  } catch (const Error&) {
+    return std::nullopt;  // who executes the line gets it, too
+  }
 }
 
 output session::answer(const statement& asked) {
@@ -126,6 +187,9 @@ output session::eval_single(const std::string& line) {
     output out{.out = result_text(value, style_.result)};
     if (expression::as_callable(value) && is_identifier(asked.text))
       out.err = "rpctool: this is a method; to call it: " + asked.text + "()\n";
+    for (const auto& name : asked.targets)
+      if (contains(peer_.methods(), name))
+        out.err += "rpctool: the variable '" + name + "' hides the method of that name from now on\n";
     return out;
   } catch (const expression::SyntaxError& error) {
     if (error.incomplete() && style_.continued_lines) {

@@ -53,6 +53,11 @@ class session {
 
   /// Evaluates one statement; None for an assignment. Throws what the evaluation or the call throws.
   Value execute(std::string_view line);
+  /// The call that a line comes to, where it is a call of the target's method and its arguments need no other call and
+  /// no earlier result. Nothing is called, and no variable changed. Throws Interrupted only.
+  [[nodiscard]] std::optional<pc_rpc::call_request> single_call(std::string_view line);
+  /// Makes a result the last one, `_`.
+  void remember(const Value& result);
   /// Whether a line holds nothing to evaluate.
   [[nodiscard]] static bool is_blank(std::string_view line) {
     return read_statement(line).what == statement::kind::nothing;
@@ -63,6 +68,7 @@ class session {
 
  private:
   class names;
+  class call_recorder;
   output eval_single(const std::string& line);
   output answer(const statement& asked);
   [[nodiscard]] std::string help(std::string_view topic);
@@ -70,6 +76,7 @@ class session {
   [[nodiscard]] output failed(const std::exception& error, std::string_view line);
   Value evaluate(std::string_view text);
   void assign(const statement& asked);
+  [[nodiscard]] bool is_method_of_target(std::string_view name) const;
   [[nodiscard]] std::vector<std::string> known_names() const;
 
   remote& peer_;

@@ -62,7 +62,8 @@ std::optional<statement> read_help(std::string_view line) {
   constexpr std::string_view word = "help";
   if (line == word || line == "?" || line == "help()") return statement{kind::help};
   if (line.starts_with('?')) return statement{kind::help, std::string(trimmed(line.substr(1)))};
-  if (line.ends_with('?')) return statement{kind::help, std::string(trimmed(line.substr(0, line.size() - 1)))};
+  if (line.ends_with('?'))
+    return statement{kind::help, std::string(trimmed(line.substr(0, line.find_last_not_of('?') + 1)))};
   if (!line.starts_with(word)) return std::nullopt;
   auto topic = line.substr(word.size());
   if (topic.starts_with('(') && topic.ends_with(')'))

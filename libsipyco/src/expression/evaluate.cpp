@@ -33,6 +33,13 @@ std::string_view parsed_expression::bare_name() const noexcept {
   return tree_->kind == node_kind::name ? tree_->name() : std::string_view();
 }
 
+std::string_view parsed_expression::called_name() const noexcept {
+  const auto& parts = tree_->parts;
+  const bool is_call = tree_->kind == node_kind::trailers && parts.size() == 2 && parts[0].kind == node_kind::name &&
+                       parts[1].kind == node_kind::call;
+  return is_call ? parts[0].name() : std::string_view();
+}
+
 parsed_expression parse(std::string_view text, const limits& allowed) {
   const std::size_t begin = checked_begin(text, allowed);
   return parsed_expression(std::make_shared<const tree_node>(parser(text.substr(begin), allowed).parse_all()));

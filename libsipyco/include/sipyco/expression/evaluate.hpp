@@ -22,6 +22,8 @@ class parsed_expression {
   [[nodiscard]] const std::shared_ptr<const tree_node>& tree() const noexcept { return tree_; }
   /// The name, if the expression is one and nothing else: a bare word; else empty.
   [[nodiscard]] std::string_view bare_name() const noexcept;
+  /// The name that is called, if the expression is a call of one and nothing else: `f(x, y=1)`; else empty.
+  [[nodiscard]] std::string_view called_name() const noexcept;
 
  private:
   std::shared_ptr<const tree_node> tree_;
