@@ -50,7 +50,8 @@ bool looks_like_flag(std::string_view word) {
 }
 
 [[noreturn]] void reject_text(const std::string& where, std::string_view word, std::string_view what) {
-  if (word == "none") throw cli::usage_error(where + ": 'none' names nothing; did you mean None?");
+  if (const auto hint = argument_hint(word); !hint.empty())
+    throw cli::usage_error(where + ": '" + std::string(word) + "' " + std::string(what) + hint);
   const auto plain = is_identifier(word) ? std::string(word) : shell_quoted(word);
   throw cli::usage_error(where + ": '" + std::string(word) + "' " + std::string(what) + "; for a text write " +
                          shell_quoted('"' + std::string(word) + '"') + " or -s " + plain);
@@ -65,8 +66,7 @@ std::string shown(std::string_view word) {
   if (word.empty()) throw cli::usage_error(where + " is empty; for an empty text write '\"\"' or -s ''");
   auto hint = argument_hint(word);
   if (looks_like_flag(word) || looks_like_text(word)) {
-    if (hint.empty()) reject_text(where, word, "is no expression");
-    throw cli::usage_error(where + ": '" + std::string(word) + "' is no expression" + hint);
+    reject_text(where, word, "is no expression");
   }
   if (hint.empty() && word.find_first_of("()[]{}'\"\\ ") == word.npos)
     hint = "; for a text write -s " + shell_quoted(word);

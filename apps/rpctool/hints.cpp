@@ -39,15 +39,20 @@ std::string same_but_for_case(std::string_view name, const std::vector<std::stri
   return {};
 }
 
+constexpr std::string_view quotes_hint = "; a text stands between ' or \", not between typographic quotes";
+
+bool has_curly_quotes(std::string_view text) {
+  return text.find("\xe2\x80\x9c") != text.npos || text.find("\xe2\x80\x98") != text.npos;
+}
+
 // What is elsewhere in Python, or written otherwise.
 std::string foreign_name_hint(std::string_view name, std::string_view target) {
-  constexpr std::string_view curly = "\xe2\x80";  // what typographic quotes begin with
   if (name == "print") return "; a result is shown without it";
   if (name == "numpy") return "; NumPy is np";
   if (name == "math" || name == "cmath") return "; its functions are NumPy's: np.sqrt(2)";
   if (name == "_") return "; there is no result yet";
   if (name == "self" || (!target.empty() && name == target)) return "; methods stand alone: ping()";
-  if (name.find(curly) != name.npos) return "; a text stands between ' or \", not between typographic quotes";
+  if (has_curly_quotes(name)) return std::string(quotes_hint);
   const auto numpy = expression::numpy_names();
   if (std::ranges::binary_search(numpy, name)) return "; did you mean 'np." + std::string(name) + "'?";
   return {};
@@ -92,6 +97,8 @@ std::string method_hint(std::string_view method, std::string_view target, const 
 }
 
 std::string argument_hint(std::string_view word) {
+  if (word == "none") return "; did you mean None?";
+  if (has_curly_quotes(word)) return std::string(quotes_hint);
   if (word == "--") return "; it is not needed: everything behind METHOD is an argument";
   if (word == "--help" || word == "-h") return "; a method's help is shown by: describe METHOD";
   if (word.starts_with("--")) {

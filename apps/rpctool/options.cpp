@@ -35,7 +35,8 @@ std::uint16_t read_port(const std::string& text) {
 std::string similar_actions(const std::string& name) {
   std::string parts;
   for (const auto& each : action_names())
-    if (name.size() > 3 && each.find(name) != each.npos) parts.append(parts.empty() ? "" : " or ").append(each);
+    if (name.size() > 3 && each.find(name) != each.npos)
+      parts.append(parts.empty() ? "'" : " or '").append(each).append("'");
   return parts.empty() ? cli::did_you_mean(name, action_names()) : "; did you mean " + parts + "?";
 }
 

@@ -52,6 +52,10 @@ class byte_stream {
   [[nodiscard]] virtual std::optional<failure> explain() const { return std::nullopt; }
   /// The descriptor, where its bytes are those of the stream; else -1.
   [[nodiscard]] virtual int native_handle() noexcept { return -1; }
+  /// Another thread reads and writes the descriptor until it is taken back: the context is not to be woken by its
+  /// bytes.
+  virtual void lend() noexcept {}
+  virtual void take_back() noexcept {}
   /// The socket's descriptor, for its options; -1 where there is none.
   [[nodiscard]] virtual int socket_handle() noexcept { return native_handle(); }
 };

@@ -10,6 +10,8 @@
 
 #include <utility>
 
+#include <sys/socket.h>
+
 namespace sipyco::net {
 namespace {
 
@@ -17,7 +19,16 @@ constexpr std::size_t most_at_once = 64 * 1024;
 
 }  // namespace
 
-tcp_stream::tcp_stream(tcp::socket socket) : socket_(std::move(socket)) {
+namespace {
+
+tcp protocol_of(const tcp::socket& socket) {
+  error_code ignored;
+  return socket.local_endpoint(ignored).protocol();
+}
+
+}  // namespace
+
+tcp_stream::tcp_stream(tcp::socket socket) : socket_(std::move(socket)), protocol_(protocol_of(socket_)) {
   const int fd = socket_.native_handle();
   set_connection_options(fd);
   const auto remote = remote_address(fd);
@@ -60,7 +71,24 @@ std::size_t tcp_stream::try_write(std::string_view bytes) noexcept {
   return socket_.write_some(asio::buffer(bytes), error);
 }
 
+void tcp_stream::lend() noexcept {
+  error_code error;
+  const int fd = socket_.release(error);
+  if (!error) lent_.reset(fd);
+}
+
+void tcp_stream::take_back() noexcept {
+  if (!lent_) return;
+  error_code error;
+  socket_.assign(protocol_, lent_.get(), error);
+  if (error) return lent_.reset();
+  (void)lent_.release();
+  socket_.non_blocking(true, error);  // which the socket has forgotten
+}
+
 void tcp_stream::close() noexcept {
+  if (lent_) ::shutdown(lent_.get(), SHUT_RDWR);
+  lent_.reset();
   error_code ignored;
   socket_.close(ignored);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #pragma once
 
+#include <sipyco/net/unique_fd.hpp>
+
 #include "net/byte_stream.hpp"
 
 namespace sipyco::net {
@@ -20,13 +22,17 @@ class tcp_stream final : public byte_stream {
   const std::string& peer() const noexcept override { return peer_; }
   std::string local_host() const override;
   std::optional<failure> explain() const override;
-  int native_handle() noexcept override { return socket_.is_open() ? socket_.native_handle() : -1; }
+  int native_handle() noexcept override { return socket_.is_open() ? socket_.native_handle() : lent_.get(); }
+  void lend() noexcept override;
+  void take_back() noexcept override;
 
  private:
   /// Tells TLS from what belongs on a plain connection.
   asio::awaitable<outcome> first_read(std::span<char> room);
 
   tcp::socket socket_;
+  tcp protocol_;
+  unique_fd lent_;  // the socket's descriptor while it is none of the context's
   std::string peer_;
   std::string local_host_;
   bool greeted_ = false;

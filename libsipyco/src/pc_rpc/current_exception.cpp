@@ -34,13 +34,26 @@ std::string class_name(const std::type_info& type) {
   return name;
 }
 
+/// Takes the prefix off.
+bool skip(std::string_view& text, std::string_view prefix) {
+  if (!text.starts_with(prefix)) return false;
+  text.remove_prefix(prefix.size());
+  return true;
+}
+
 /// `labs::DeviceError` as `labs.DeviceError`; unnamed namespaces are left out.
-std::string qualified_name(std::string name) {
-  for (const std::string_view unnamed : {"(anonymous namespace)::", "{anonymous}::"})
-    for (std::size_t at = name.find(unnamed); at != std::string::npos; at = name.find(unnamed, at))
-      name.erase(at, unnamed.size());
-  for (std::size_t at = name.find("::"); at != std::string::npos; at = name.find("::", at)) name.replace(at, 2, ".");
-  return name;
+std::string qualified_name(std::string_view name) {
+  std::string out;
+  while (!name.empty()) {
+    if (skip(name, "(anonymous namespace)::") || skip(name, "{anonymous}::")) continue;
+    if (skip(name, "::")) {
+      out += '.';
+    } else {
+      out += name.front();
+      name.remove_prefix(1);
+    }
+  }
+  return out;
 }
 
 std::string python_class(const std::exception& error) {

@@ -184,6 +184,7 @@ net::asio::awaitable<returned_peer> rpc_connection::lend(prepared_call call) {
   peer_->is_plain = peer_->socket && stream_->native_handle() >= 0;
   const bool all_parallel = service_->options.allow_parallel;
   const auto runs_there = [=](const method& m) { return m.plain && (all_parallel || m.is_parallel) == is_parallel; };
+  if (peer_->is_plain) stream_->lend();
   posted_value<returned_peer> back(stream_->get_executor());
   auto send_back = back.sender(service_->box);
   service_->pool_for(*call.callee)
@@ -191,7 +192,9 @@ net::asio::awaitable<returned_peer> rpc_connection::lend(prepared_call call) {
         send_back(lent_peer(peer, runs_there).serve(std::move(call), thread));
       });
   if (guard && service_->lock.waiting() > 0) service_->serial->recall();
-  co_return co_await back.wait();
+  returned_peer returned = co_await back.wait();
+  stream_->take_back();
+  co_return returned;
 }
 
 bool rpc_connection::exit() {

@@ -67,7 +67,7 @@ BOOST_AUTO_TEST_CASE(the_first_error_ends_it) {
 }
 
 BOOST_AUTO_TEST_CASE(where_it_goes_on_answers_stay_in_step) {
-  const run done("echo(1)\nfail()\nlose()\necho(2)\n", true);
+  const run done("echo(1)\nfail()\nx = lose()\necho(2)\n", true);
   BOOST_TEST(done.out == "1\n\n\n2\n");
   BOOST_TEST(done.err == "rpctool: line 2: remote ValueError: no reason\nrpctool: line 3: the connection was lost\n");
   BOOST_TEST((done.code == cli::exit_code::remote_exception));
@@ -79,6 +79,13 @@ BOOST_AUTO_TEST_CASE(calls_that_need_no_earlier_answer_are_sent_together) {
   BOOST_TEST(done.err == "rpctool: line 3: remote ValueError: no reason\n");
   BOOST_TEST((done.code == cli::exit_code::remote_exception));
   BOOST_TEST(done.peer.sizes == std::vector<std::size_t>{4}, per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_lost_connection_fails_what_was_sent_together) {
+  const run done("echo(1)\nlose()\nx = 2\necho(x)\n", true);
+  BOOST_TEST(done.out == "\n\nNone\n2\n");
+  BOOST_TEST(done.err == "rpctool: line 1: the connection was lost\nrpctool: line 2: the connection was lost\n");
+  BOOST_TEST((done.code == cli::exit_code::no_connection));
 }
 
 BOOST_AUTO_TEST_CASE(calls_that_need_an_earlier_answer_wait_for_it) {

@@ -181,8 +181,8 @@ BOOST_AUTO_TEST_CASE(says_what_is_missing_or_wrong) {
   BOOST_TEST(complaint({"call"}) == "HOST and PORT go before 'call'");
   BOOST_TEST(complaint({"h", "call", "m"}) == "PORT is missing before 'call'; it is an argument of its own: ::1 3253");
   BOOST_TEST(complaint({"tcp://h:1", "call", "m"}) == "HOST is a name or an address, without 'tcp://'");
-  BOOST_TEST(complaint({"h", "1", "list"}).ends_with("did you mean list-targets or list-methods?"));
-  BOOST_TEST(complaint({"h", "1", "methods"}).ends_with("did you mean list-methods?"));
+  BOOST_TEST(complaint({"h", "1", "list"}).ends_with("did you mean 'list-targets' or 'list-methods'?"));
+  BOOST_TEST(complaint({"h", "1", "methods"}).ends_with("did you mean 'list-methods'?"));
   BOOST_TEST(complaint({"h", "1", "help", "m"}) ==
              "help is shown by: rpctool --help; that of a method by: describe METHOD");
   BOOST_TEST(complaint({"h:1"}) == "PORT is an argument of its own: h 1");
