@@ -12,6 +12,7 @@
 #include "syncdump/text_views.hpp"
 
 #include <sipyco/cli/errors.hpp>
+#include <sipyco/cli/output.hpp>
 #include <sipyco/cli/replaced_file.hpp>
 #include <sipyco/cli/signals.hpp>
 #include <sipyco/cli/simple_program.hpp>
