@@ -125,6 +125,7 @@ bool v1_strings<Handler>::close_quotes(const char* p, char quote, string_literal
     if (*q == '\\') {
       out.escaped = true;
       ++q;
+      out.ascii = out.ascii && static_cast<unsigned char>(*q) < 0x80;
     } else if (*q == quote) {
       out.close = q;
       if (at_close(q, out, enough)) return true;
