@@ -20,8 +20,8 @@ namespace sipyco::cli {
 
 /// A host, and a port where there is one.
 struct address {
-  std::string host;
-  std::optional<std::uint16_t> port = std::nullopt;
+  std::string host;                                  ///< Name or numeric address.
+  std::optional<std::uint16_t> port = std::nullopt;  ///< Nothing where none was given.
 };
 
 /// HOST:PORT, [HOST]:PORT, HOST or [HOST]; an IPv6 address without brackets is a host. Nothing where the port is none.

@@ -18,8 +18,9 @@ class frame_keeper;
 /// A text that was understood as a Python expression; to be evaluated any number of times.
 class parsed_expression {
  public:
+  /// For the parser.
   explicit parsed_expression(std::shared_ptr<const tree_node> tree) noexcept : tree_(std::move(tree)) {}
-  [[nodiscard]] const std::shared_ptr<const tree_node>& tree() const noexcept { return tree_; }
+  [[nodiscard]] const std::shared_ptr<const tree_node>& tree() const noexcept { return tree_; }  ///< For the evaluator.
   /// The name, if the expression is one and nothing else: a bare word; else empty.
   [[nodiscard]] std::string_view bare_name() const noexcept;
   /// The name that is called, if the expression is a call of one and nothing else: `f(x, y=1)`; else empty.
@@ -34,8 +35,8 @@ class parsed_expression {
 
 /// A line of an interactive session: `value`, or `target = value`.
 struct statement {
-  std::string target;  ///< empty where nothing is assigned
-  parsed_expression value;
+  std::string target;       ///< empty where nothing is assigned
+  parsed_expression value;  ///< What is assigned, or shown.
 };
 
 /// Throws SyntaxError, whose `incomplete()` says that more lines are wanted.

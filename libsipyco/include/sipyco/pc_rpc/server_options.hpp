@@ -33,8 +33,8 @@ struct server_options {
   std::chrono::milliseconds handshake_timeout{5000};
   /// Certificates for TLS; files that have been renewed are taken at the next handshake. Without them plain TCP.
   std::optional<SimpleSSLConfig> tls = std::nullopt;
-  wire_limits wire = {};
-  decode_limits decode = {};
+  wire_limits wire = {};      ///< What a peer may send: lengths of lines and the like.
+  decode_limits decode = {};  ///< What a message may hold: depth, digits, sizes.
   /// Where messages about connections go; it must outlive the server.
   log_sink* log = &default_log_sink();
 };

@@ -107,10 +107,11 @@ class Target {
     const detail::call_arguments<Args...> given(std::forward<Args>(arguments)...);
     return call_value(method, given.positional, given.keywords);
   }
+  /// The same for arguments that are Values already.
   Value call_value(std::string_view method, std::span<const Value> arguments = {}, const Dict& keywords = {}) const;
 
-  [[nodiscard]] const std::string& class_name() const noexcept;
-  [[nodiscard]] const std::optional<std::string>& doc() const noexcept;
+  [[nodiscard]] const std::string& class_name() const noexcept;          ///< As it was given.
+  [[nodiscard]] const std::optional<std::string>& doc() const noexcept;  ///< As it was given.
   /// Null when there is no such method. Lives as long as the target and its definition.
   [[nodiscard]] const method* find(std::string_view name) const;
   /// Sorted.
@@ -154,13 +155,16 @@ using target_factory = std::function<Target(const server_link& server)>;
 /// A target, or what makes one for each connection: a function of nothing, or of the link to its server.
 class target_source {
  public:
-  target_source(Target target) : made_(std::move(target)) {}
+  target_source(Target target) : made_(std::move(target)) {}  ///< The same target for all connections.
+  /// Called for each connection, whose targets share nothing then.
   template <std::invocable F>
     requires std::convertible_to<std::invoke_result_t<F>, Target>
   target_source(F factory) : factory_([factory = std::move(factory)](const server_link&) { return factory(); }) {}
+  /// The same, told which server asks.
   template <std::invocable<const server_link&> F>
     requires std::convertible_to<std::invoke_result_t<F, const server_link&>, Target>
   target_source(F factory) : factory_(std::move(factory)) {}
+  /// The target for one more connection.
   [[nodiscard]] Target get(const server_link& server) const { return made_ ? *made_ : factory_(server); }
 
  private:
