@@ -58,6 +58,7 @@ result<void> basic_v1_reader<Handler>::feed(std::string_view chunk, bool last) {
 template <class Handler>
 const char* basic_v1_reader<Handler>::finish(const char* p) {
   if (phase_ == phase::done) return p;
+  if (this->holds_string() && this->give_string(p) == nullptr) return nullptr;
   if (phase_ == phase::after && this->at_top()) return give_held(p);
   return this->at_top() ? fail(p, "the text ends before a value") : this->fail_unclosed();
 }
