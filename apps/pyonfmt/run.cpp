@@ -10,6 +10,7 @@
 #include <sipyco/cli/errors.hpp>
 #include <sipyco/cli/output.hpp>
 #include <sipyco/cli/simple_program.hpp>
+#include <sipyco/cli/terminal.hpp>
 
 #include <algorithm>
 
