@@ -56,7 +56,8 @@ flag read_flag(const cli::help_entry& entry) {
 std::vector<flag> read_flags(const std::vector<cli::help_section>& options) {
   std::vector<flag> out;
   for (const auto& section : options)
-    for (const auto& entry : section.entries) out.push_back(read_flag(entry));
+    for (const auto& entry : section.entries)
+      if (entry.term.starts_with('-')) out.push_back(read_flag(entry));
   return out;
 }
 

@@ -12,7 +12,7 @@ from support import executables, process
 
 PAGES = os.environ.get("SIPYCO_PAGES", "")
 EXIT_CODES = [0, 1, 2, 65, 66, 67, 68, 69, 70, 73, 74, 76, 77, 78, 124]
-FLAG = re.compile(r"--[a-z][a-z-]*")
+FLAG = re.compile(r"--[a-z][a-z0-9-]*")
 COMPLETE = """
 source "$1"; shift
 COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1))
@@ -158,7 +158,7 @@ class OtherShellsTest(unittest.TestCase):
         for name, find in self.TOOLS.items():
             with open(page(f"{name}.zsh"), encoding="utf-8") as file:
                 text = file.read()
-            flags = re.findall(r"^    '\*'(?:\{-\w,)?'?--([a-z-]+?)(?:=-)?[}\[]", text, re.MULTILINE)
+            flags = re.findall(r"^    '\*'(?:\{-\w,)?'?--([a-z0-9-]+?)(?:=-)?[}\[]", text, re.MULTILINE)
             self.assertEqual(set(FLAG.findall(process.run([find(), "--help"]).text)), {f"--{flag}" for flag in flags})
             self.assertNotRegex(text, r"@[A-Z_]+@")
 

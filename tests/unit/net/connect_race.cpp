@@ -76,7 +76,7 @@ BOOST_AUTO_TEST_CASE(tells_each_reason_where_they_differ) {
   BOOST_TEST((error.kind == failure_kind::connection_refused));
   BOOST_TEST(error.message ==
              "cannot connect to lab port 1: ::1: network is unreachable; 127.0.0.1: connection refused (is the "
-             "controller running?)");
+             "server running?)");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

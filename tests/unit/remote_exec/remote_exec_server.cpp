@@ -87,7 +87,8 @@ BOOST_AUTO_TEST_CASE(values_of_all_kinds_go_there_and_to_the_driver_and_back) {
     const Value returned = python.call("f", x);
     BOOST_TEST_CONTEXT(text::repr(x)) {
       BOOST_CHECK(returned.kind() == x.kind());
-      BOOST_TEST(text::repr(returned) == text::repr(x));
+      // The order of a set is that of Python's hash table.
+      BOOST_TEST((x.kind() == kind::set ? returned == x : text::repr(returned) == text::repr(x)));
     }
   }
 }
