@@ -38,10 +38,10 @@ Value concatenated(context& where, const Value& a, const Value& b) {
 Value repeated(context& where, const Value& x, const Value& count) {
   if (!has_index(count)) fail_type("can't multiply sequence by non-int of type '", count, "'");
   const Integer times = index_of(count);
+  if (!times.fits_int64()) throw OverflowError("cannot fit 'int' into an index-sized integer");
   const std::size_t each = is_text(x) ? octets_of(x).size() : x.size();
   if (times.sign() <= 0 || each == 0)
     return is_text(x) ? text_like(x, "") : x.kind() == kind::list ? Value::list() : Value::tuple();
-  if (!times.fits_int64()) throw OverflowError("cannot fit 'int' into an index-sized integer");
   std::size_t size;
   if (__builtin_mul_overflow(each, times.to_uint64(), &size)) size = SIZE_MAX;
   where.spending().allocate(size, is_text(x) ? 1 : sizeof(Value));

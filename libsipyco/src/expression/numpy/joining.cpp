@@ -90,6 +90,7 @@ Value stack(context& where, const arguments& given) {
     if (!std::ranges::equal(part.shape(), parts[0].shape()))
       throw ValueError("all input arrays must have the same shape");
   const std::size_t axis = axis_argument(a[1], parts[0].ndim() + 1, 0);
+  where.spending().allocate(parts.size(), parts[0].nbytes());
   for (NDArray& part : parts) part = with_axis(part, axis, where.spending());
   return Value(joined_parts(std::move(parts), static_cast<std::int64_t>(axis), dtype_argument(a[3]), where.spending()));
 }

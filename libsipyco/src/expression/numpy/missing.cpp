@@ -64,11 +64,17 @@ Value extreme(context& where, const arguments& given, std::string_view signature
   return unwrapped(reduce(ufunc_named(name), x, axes, where.spending()));
 }
 
+/// Integers, of which none is missing.
+bool is_complete(const NDArray& x) {
+  return x.type().kind() != dtype::family::floating && x.type().kind() != dtype::family::complex;
+}
+
 NDArray nan_variance(context& where, const bound_arguments& a) {
   refuse_output(a, {2, 3});
   budget& limits = where.spending();
   const NDArray x = array_argument(where, a.at(0));
   const reduced_axes axes{folded_axes(a[1], x.ndim()), flag(a[5], false)};
+  if (is_complete(x)) return variance(x, axes, a.has(4) ? float_argument(a.at(4)) : 0, limits);
   const NDArray is_missing = applied("isnan", x, limits);
   const auto [total, count] = summed(x, is_missing, {axes.gone, true}, limits);
   const NDArray deviation = applied("subtract", x, applied("true_divide", total, count, limits), limits);
@@ -94,6 +100,7 @@ Value nanmean(context& where, const arguments& given) {
   const auto a = bind("nanmean(a, axis=, dtype=, out=, keepdims=)", given);
   refuse_output(a, {2, 3});
   const NDArray x = array_argument(where, a.at(0));
+  if (is_complete(x)) return mean(where, given);
   const auto [total, count] = summed(x, applied("isnan", x, where.spending()),
                                      {folded_axes(a[1], x.ndim()), flag(a[4], false)}, where.spending());
   const NDArray out = applied("true_divide", total, count, where.spending());

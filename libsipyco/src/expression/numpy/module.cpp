@@ -175,6 +175,7 @@ std::optional<Value> find(std::string_view name) {
   for (const auto& [constant, value] : constants)
     if (name == constant) return Value(value);
   if (name == "newaxis") return Value();
+  if (name == "True_" || name == "False_") return Value(Scalar(name == "True_"));
   for (const auto table : {std::span<const native>(functions), composed_functions()})
     if (const native* found = find_entry(table, name)) return function_value(*found);
   if (name.find(' ') == std::string_view::npos)
@@ -184,7 +185,7 @@ std::optional<Value> find(std::string_view name) {
 }
 
 std::vector<std::string_view> list_names() {
-  std::vector<std::string_view> out{"newaxis"};
+  std::vector<std::string_view> out{"newaxis", "True_", "False_"};
   for (const auto& [name, value] : constants) out.push_back(name);
   for (const auto table : {std::span<const native>(functions), composed_functions()})
     for (const native& each : table) out.push_back(each.name);

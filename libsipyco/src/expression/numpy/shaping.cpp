@@ -136,7 +136,7 @@ NDArray with_at_least(const NDArray& x, std::size_t ndim) {
   shape_vector shape(x.shape().begin(), x.shape().end());
   if (shape.size() >= ndim) return x;
   if (ndim == 3 && shape.size() == 2)
-    shape.push_back(1);
+    shape.resize(ndim, 1);
   else if (ndim == 3 && shape.size() == 1)
     shape = {1, shape[0], 1};
   else
