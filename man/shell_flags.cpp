@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 namespace sipyco::man {
 
@@ -57,7 +58,7 @@ std::vector<flag> read_flags(const std::vector<cli::help_section>& options) {
   std::vector<flag> out;
   for (const auto& section : options)
     for (const auto& entry : section.entries)
-      if (entry.term.starts_with('-')) out.push_back(read_flag(entry));
+      if (flag found = read_flag(entry); !found.name.empty()) out.push_back(std::move(found));
   return out;
 }
 

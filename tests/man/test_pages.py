@@ -168,9 +168,11 @@ class OtherShellsTest(unittest.TestCase):
             offered = self._fish(name, f"{name} --")
             self.assertEqual(set(FLAG.findall(process.run([find(), "--help"]).text)),
                              {word.split("\t")[0].rstrip("=") for word in offered})
-        self.assertEqual(self._fish("rpctool", "rpctool --color a"), ["always", "auto"])
-        self.assertEqual([word.split("\t")[0] for word in self._fish("rpctool", "rpctool ::1 3253 list-")],
-                         ["list-methods", "list-targets"])
+        self.assertEqual(self._words("rpctool --color a"), ["always", "auto"])
+        self.assertEqual(self._words("rpctool ::1 3253 list-"), ["list-methods", "list-targets"])
+
+    def _words(self, line):
+        return [word.split("\t")[0] for word in self._fish("rpctool", line)]
 
     def _fish(self, name, line):
         with tempfile.TemporaryDirectory() as home:
