@@ -163,6 +163,8 @@ const char* basic_v1_reader<Handler>::other_value(const char* p, phase& now) {
 
 template <class Handler>
 const char* basic_v1_reader<Handler>::sign(const char* p, phase& now) {
+  // Whether a minus belongs to a number shows behind it.
+  if (p + 1 == window_.end() && !window_.last()) return this->need_more(p, 0, "a number");
   expression_.sign(*p);
   now = phase::value;
   return p + 1;
