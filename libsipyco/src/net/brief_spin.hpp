@@ -5,34 +5,50 @@
 
 namespace sipyco::net {
 
+/// When looking for something again and again before going to sleep over it is worth its cost: where it does not pay it
+/// becomes rare.
+class spin_policy {
+ public:
+  // Two of the wake-ups that it saves; a peer that answers at all in that time is worth waiting for.
+  static constexpr std::chrono::microseconds longest{50};
+
+  /// False when this wait is to do without.
+  [[nodiscard]] bool allows() noexcept { return passes_ == 0 || (--passes_, false); }
+  void succeeded() noexcept { failures_ = 0; }
+  void failed() noexcept {
+    failures_ = failures_ < most_failures ? failures_ + 1 : most_failures;
+    passes_ = (1U << failures_) - 1;
+  }
+
+ private:
+  static constexpr unsigned most_failures = 6;
+
+  unsigned failures_ = 0;  // one after the other
+  unsigned passes_ = 0;    // waits to come that do without
+};
+
 /// Looks for something a while before its owner goes to sleep over it.
 ///
 /// To be woken takes longer than many a call, so who calls in a loop is served faster by looking again than by
-/// sleeping. Where looking does not pay it becomes rare. (Nor does it give way to others: on a busy machine, who gives
-/// way comes back late, and who sleeps is preferred when woken.)
+/// sleeping. (It does not give way to others: on a busy machine, who gives way comes back late, and who sleeps is
+/// preferred when woken.)
 class brief_spin {
  public:
   /// Repeats `found` until it is true or the time is over; true when it was.
   template <class F>
   [[nodiscard]] bool until(F found) {
     if (found()) return true;
-    if (passes_ > 0) return --passes_, false;
-    const auto end = std::chrono::steady_clock::now() + longest;
+    if (!policy_.allows()) return false;
+    const auto end = std::chrono::steady_clock::now() + spin_policy::longest;
     do {
-      if (found()) return failures_ = 0, true;
+      if (found()) return policy_.succeeded(), true;
     } while (std::chrono::steady_clock::now() < end);
-    failures_ = failures_ < most_failures ? failures_ + 1 : most_failures;
-    passes_ = (1U << failures_) - 1;
+    policy_.failed();
     return false;
   }
 
  private:
-  // Two of the wake-ups that it saves; a peer that answers at all in that time is worth waiting for.
-  static constexpr std::chrono::microseconds longest{50};
-  static constexpr unsigned most_failures = 6;
-
-  unsigned failures_ = 0;  // one after the other
-  unsigned passes_ = 0;    // waits to come that do without
+  spin_policy policy_;
 };
 
 }  // namespace sipyco::net

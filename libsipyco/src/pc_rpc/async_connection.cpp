@@ -31,7 +31,8 @@ AsyncClient::connection::connection(std::shared_ptr<net::byte_stream> stream, co
       session_(options.force_pyon_v1, options.decode),
       limits_(options.wire),
       lines_(stream, options.wire.max_greeting_bytes),
-      tasks_(stream->get_executor(), *options.log, "sipyco.pc_rpc") {}
+      tasks_(stream->get_executor(), *options.log, "sipyco.pc_rpc"),
+      awake_(stream->get_executor()) {}
 
 AsyncClient::awaitable<std::string> AsyncClient::connection::handshake_line(std::string sent,
                                                                             net::time_point deadline) {
@@ -116,6 +117,7 @@ void AsyncClient::connection::begin(pending& call) {
 
 AsyncClient::awaitable<Value> AsyncClient::connection::answer_to(pending& mine, std::string_view what) {
   const auto deadline = mine.changed.expiry();
+  if (!mine.outcome) awake_.begin();
   if (!mine.outcome) co_await mine.changed.async_wait(net::as_result);
   if (mine.outcome) co_return answer_of(*std::move(mine.outcome), what);
   if (std::ranges::find(unsent_, &mine) != unsent_.end())
@@ -158,6 +160,7 @@ void AsyncClient::connection::dispatch(std::string_view line) {
   const auto next = order_.next();
   if (!next) return break_off({failure_kind::protocol, lines_.peer() + " sent an answer that nobody asked for"});
   if (order_.open() == 0) largest_open_request_ = 0;
+  awake_.end();
   if (*next) (*next)->finish(session_.decode_reply(line));
 }
 

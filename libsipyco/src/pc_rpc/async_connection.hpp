@@ -13,6 +13,7 @@
 #include "net/asio.hpp"
 #include "net/line_stream.hpp"
 #include "net/task_group.hpp"
+#include "net/wakeful_loop.hpp"
 #include "protocol/reply_order.hpp"
 #include "protocol/rpc_client_session.hpp"
 
@@ -60,6 +61,7 @@ class AsyncClient::connection : public std::enable_shared_from_this<AsyncClient:
   wire_limits limits_;
   net::line_stream lines_;
   net::task_group tasks_;
+  net::wakeful_loop awake_;  // while answers may come at once
   rpc_id id_;
   std::string half_sent_;  // the rest of a request that has begun to go
   std::deque<pending*> unsent_;
