@@ -20,6 +20,20 @@ std::string refusal(std::string_view text, const expression::limits& allowed = {
   return "";
 }
 
+/// A number inside so many brackets.
+std::string bracketed(std::size_t depth) {
+  std::string out(depth, '(');
+  out.push_back('1');
+  out.append(depth, ')');
+  return out;
+}
+
+std::string negated(std::size_t times) {
+  std::string out(times, '-');
+  out.push_back('1');
+  return out;
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(expression_limits)
@@ -43,9 +57,9 @@ BOOST_AUTO_TEST_CASE(loops_end_with_their_steps) {
 
 BOOST_AUTO_TEST_CASE(depth_is_bounded) {
   BOOST_TEST(refusal(std::string(100'000, '(')) == "SyntaxError: too many nested parentheses");
-  BOOST_TEST(refusal(std::string(200, '(') + "1" + std::string(200, ')')) == "");
-  BOOST_TEST(refusal(std::string(201, '(') + "1" + std::string(201, ')')).find("too many") != std::string::npos);
-  BOOST_TEST(refusal(std::string(100'000, '-') + "1").ends_with("(limit max_depth)"));
+  BOOST_TEST(refusal(bracketed(200)) == "");
+  BOOST_TEST(refusal(bracketed(201)).find("too many") != std::string::npos);
+  BOOST_TEST(refusal(negated(100'000)).ends_with("(limit max_depth)"));
   BOOST_TEST(refusal("(f := lambda n: f(n + 1))(0)").ends_with("(limit max_depth)"));
   BOOST_TEST(refusal("[x := map(abs, x) if i else [] for i in range(10**5)]").find("max_value_depth") !=
              std::string::npos);

@@ -132,8 +132,11 @@ constexpr definition definitions[] = {
      "lambda a1, a2: (lambda trimmed: np.convolve(trimmed(np.atleast_1d(a1)), "
      "trimmed(np.atleast_1d(a2))))(lambda p: p[np.argmax(p != 0):] if np.any(p) else p[:1])"},
     {"ravel_multi_index",
-     "lambda multi_index, dims: sum([np.arange(n)[i] * np.prod(dims[k + 1:], dtype=int) for k, (i, n) in "
-     "enumerate(zip(multi_index, dims))])"},
+     "lambda multi_index, dims: fail('multi_index must have as many arrays as dims has lengths') if "
+     "len(multi_index) != len(dims) else fail('invalid entry in coordinates array') if any([np.any("
+     "(np.asarray(i) < 0) | (np.asarray(i) >= n)) for i, n in zip(multi_index, dims)]) else "
+     "sum([np.arange(n)[i] * np.prod(dims[k + 1:], dtype=int) for k, (i, n) in enumerate(zip(multi_index, "
+     "dims))])"},
     {"rot90",
      "lambda m, k=1, axes=(0, 1): (lambda x, n, a, b: x if n == 0 else np.swapaxes(np.flip(x, b), a, b) if "
      "n == 1 else np.flip(np.flip(x, a), b) if n == 2 else np.flip(np.swapaxes(x, a, b), "
@@ -162,9 +165,10 @@ constexpr definition definitions[] = {
     {"triu_indices", "lambda n, k=0, m=None: np.nonzero(np.triu(np.ones((n, n if m is None else m)), k))"},
     {"union1d", "lambda ar1, ar2: np.unique(np.concatenate((np.ravel(ar1), np.ravel(ar2))))"},
     {"unravel_index",
-     "lambda indices, shape: (lambda dims: tuple([np.arange(np.prod(dims, dtype=int))[indices] // "
-     "np.prod(dims[k + 1:], dtype=int) % n for k, n in enumerate(dims)]))((shape,) if isinstance(shape, "
-     "int) else tuple(shape))"},
+     "lambda indices, shape: (lambda i, dims, size: tuple([np.arange(size)[indices] // np.prod(dims[k + 1:], "
+     "dtype=int) % n for k, n in enumerate(dims)]) if np.all((i >= 0) & (i < size)) else fail(f'index is out "
+     "of bounds for array with size {size}'))(np.asarray(indices), (shape,) if isinstance(shape, int) else "
+     "tuple(shape), np.prod(shape, dtype=int))"},
     {"unwrap",
      "lambda p, discont=None, axis=-1, *, period=2 * np.pi: (lambda x, half: "
      "np.moveaxis(np.concatenate((x[..., :1], x[..., 1:] + (lambda d: np.cumsum(np.where(np.abs(d) < (half "

@@ -3,6 +3,7 @@
 #include <sipyco/value/indexing.hpp>
 
 #include <array>
+#include <cmath>
 #include <limits>
 
 #include "expression/numpy/arguments.hpp"
@@ -39,9 +40,17 @@ NDArray replaced(const NDArray& x, std::string_view test, double instead, budget
   return replaced(x, applied(test, x, limits), instead, limits);
 }
 
-/// Floats stay as wide as they were.
-NDArray in_type_of(const NDArray& x, const NDArray& out, budget& limits) {
-  return x.type().kind() == dtype::family::floating ? cast(out, x.type(), limits) : out;
+/// Divided in the dtype of the sum.
+NDArray divided(const NDArray& sum, const NDArray& count, budget& limits) {
+  return cast(applied("true_divide", sum, count, limits), sum.type(), limits);
+}
+
+/// The dtype of a sum of floats, which must be of floats too.
+std::optional<dtype> inexact_argument(const Value* x) {
+  const auto wanted = dtype_argument(x);
+  if (wanted && wanted->kind() != dtype::family::floating && wanted->kind() != dtype::family::complex)
+    throw TypeError("If a is inexact, then dtype must be inexact");
+  return wanted;
 }
 
 struct present {
@@ -49,10 +58,11 @@ struct present {
 };
 
 /// The sum of what is not missing, and how much is not.
-present summed(const NDArray& x, const NDArray& is_missing, const reduced_axes& axes, budget& limits) {
+present summed(const NDArray& x, const NDArray& is_missing, const reduced_axes& axes, budget& limits,
+               std::optional<dtype> wanted) {
   const NDArray there = applied("logical_not", is_missing, limits);
   const NDArray filled = replaced(x, is_missing, 0, limits);
-  return {reduce(ufunc_named("add"), filled, axes, limits, accumulator_type(x.type())),
+  return {reduce(ufunc_named("add"), filled, axes, limits, wanted.value_or(accumulator_type(x.type()))),
           reduce(ufunc_named("add"), there, axes, limits, dtype::int64)};
 }
 
@@ -70,19 +80,21 @@ bool is_complete(const NDArray& x) {
 }
 
 NDArray nan_variance(context& where, const bound_arguments& a) {
-  refuse_output(a, {2, 3});
+  refuse_output(a, {3});
   budget& limits = where.spending();
   const NDArray x = array_argument(where, a.at(0));
   const reduced_axes axes{folded_axes(a[1], x.ndim()), flag(a[5], false)};
-  if (is_complete(x)) return variance(x, axes, a.has(4) ? float_argument(a.at(4)) : 0, limits);
+  if (is_complete(x)) return variance(x, axes, a.has(4) ? float_argument(a.at(4)) : 0, limits, dtype_argument(a[2]));
+  const auto wanted = inexact_argument(a[2]);
   const NDArray is_missing = applied("isnan", x, limits);
-  const auto [total, count] = summed(x, is_missing, {axes.gone, true}, limits);
-  const NDArray deviation = applied("subtract", x, applied("true_divide", total, count, limits), limits);
-  const NDArray squares = applied("square", deviation, limits);
-  const auto [sum_of_squares, there] = summed(squares, is_missing, axes, limits);
-  const NDArray ddof = as_array(a.get(4, Value(0)));
-  const NDArray out = applied("true_divide", sum_of_squares, applied("subtract", there, ddof, limits), limits);
-  return in_type_of(x, out, limits);
+  const auto [total, count] = summed(x, is_missing, {axes.gone, true}, limits, wanted);
+  const NDArray deviation = cast(applied("subtract", x, divided(total, count, limits), limits), x.type(), limits);
+  const bool is_complex = x.type().kind() == dtype::family::complex;
+  const NDArray squares = applied("square", is_complex ? applied("absolute", deviation, limits) : deviation, limits);
+  const auto [sum_of_squares, there] = summed(squares, is_missing, axes, limits, wanted);
+  const NDArray freedom = applied("subtract", there, as_array(a.get(4, Value(0))), limits);
+  const NDArray out = divided(sum_of_squares, freedom, limits);
+  return replaced(out, applied("less_equal", freedom, as_array(Value(0)), limits), NAN, limits);
 }
 
 }  // namespace
@@ -98,13 +110,13 @@ Value nansum(context& where, const arguments& given) {
 
 Value nanmean(context& where, const arguments& given) {
   const auto a = bind("nanmean(a, axis=, dtype=, out=, keepdims=)", given);
-  refuse_output(a, {2, 3});
+  refuse_output(a, {3});
   const NDArray x = array_argument(where, a.at(0));
   if (is_complete(x)) return mean(where, given);
-  const auto [total, count] = summed(x, applied("isnan", x, where.spending()),
-                                     {folded_axes(a[1], x.ndim()), flag(a[4], false)}, where.spending());
-  const NDArray out = applied("true_divide", total, count, where.spending());
-  return unwrapped(in_type_of(x, out, where.spending()));
+  const reduced_axes axes{folded_axes(a[1], x.ndim()), flag(a[4], false)};
+  const NDArray is_missing = applied("isnan", x, where.spending());
+  const auto [total, count] = summed(x, is_missing, axes, where.spending(), inexact_argument(a[2]));
+  return unwrapped(divided(total, count, where.spending()));
 }
 
 Value nanvar(context& where, const arguments& given) {

@@ -33,7 +33,7 @@ Value place_in_rows(context& where, const arguments& given, std::string_view sig
   refuse_output(a, {2});
   NDArray x = array_argument(where, a.at(0));
   const std::size_t ndim = x.ndim();
-  if (!a.unless_none(1)) x = x.reshape(std::array{x.size()});
+  if (!a.unless_none(1) || ndim == 0) x = x.reshape(std::array{x.size()});
   const std::size_t axis = axis_argument(a.unless_none(1), x.ndim(), 0);
   if (x.shape()[axis] == 0) throw ValueError("attempt to get " + std::string(name) + " of an empty sequence");
   shape_vector shape(x.shape().begin(), x.shape().end());
@@ -42,7 +42,7 @@ Value place_in_rows(context& where, const arguments& given, std::string_view sig
   NDArray out = new_array(shape, dtype::int64, where.spending());
   where.step(x.size());
   find(rows, out.mutable_values<std::int64_t>());
-  if (!flag(a[3], false)) return unwrapped(out);
+  if (ndim == 0 || !flag(a[3], false)) return unwrapped(out);
   if (!a.unless_none(1)) return Value(out.reshape(shape_vector(ndim, 1)));
   shape.insert(shape.begin() + static_cast<std::ptrdiff_t>(axis), 1);
   return Value(out.reshape(shape));
@@ -59,7 +59,10 @@ Value sort(context& where, const arguments& given) {
 Value argsort(context& where, const arguments& given) {
   const auto a = bind("argsort(a, axis=, kind=, order=)", given);
   const NDArray x = array_argument(where, a.at(0));
-  if (x.ndim() == 0) return Value(NDArray::zeros({1}, dtype::int64));
+  if (x.ndim() == 0) {
+    if (a.unless_none(1)) static_cast<void>(axis_argument(a[1], 1, 0));
+    return Value(NDArray::zeros({1}, dtype::int64));
+  }
   const auto [rows, axis] = rows_along(where, x, a[1]);
   return Value(axis_back(sorted_places(rows, where.spending()), axis, where.spending()));
 }

@@ -72,6 +72,12 @@ NDArray behind_beginning(const ufunc& f, const NDArray& x, const reduced_axes& a
 
 dtype in_memory(dtype type) { return type == dtype::float16 ? dtype::float32 : type; }
 
+/// Elements as the fold's dtype holds them, in the dtype in which it computes: what float16 cannot hold is infinite
+/// before it is added.
+NDArray folded_elements(const NDArray& x, dtype type, budget& limits) {
+  return cast(cast(x, type, limits), in_memory(type), limits);
+}
+
 bool is_integral(dtype type) {
   return type.kind() == family::boolean || type.kind() == family::signed_integer ||
          type.kind() == family::unsigned_integer;
@@ -91,11 +97,23 @@ void run_rounded(inner_loop run, std::array<std::byte*, 3> lanes, std::size_t co
   }
 }
 
-/// The dtype in which averages are taken, and that of the result.
+/// The dtypes in which NumPy averages, and that of the result.
 std::pair<dtype, dtype> average_types(dtype type, std::optional<dtype> wanted) {
-  if (wanted) return {in_memory(*wanted), *wanted};
+  if (wanted) return {wanted->little_endian(), wanted->little_endian()};
   if (is_integral(type)) return {dtype::float64, dtype::float64};
   return {in_memory(type), type};
+}
+
+/// The dtype in which NumPy sums squares: that of floats is not widened.
+dtype variance_type(dtype type, std::optional<dtype> wanted) {
+  if (wanted) return wanted->little_endian();
+  return is_integral(type) ? dtype::float64 : type;
+}
+
+NDArray squared(const NDArray& x, budget& limits) {
+  const bool is_complex = x.type().kind() == family::complex;
+  const NDArray size = is_complex ? apply(ufunc_named("absolute"), std::array{operand(x)}, limits) : x;
+  return apply(ufunc_named("multiply"), std::array{operand(size), operand(size)}, limits);
 }
 
 }  // namespace
@@ -118,7 +136,7 @@ NDArray reduce(const ufunc& f, const NDArray& given, const reduced_axes& axes, b
   const dtype type = wanted ? wanted->little_endian() : given.type().little_endian();
   const std::array<dtype, 2> pair{type, type};
   const loop& chosen = choose_loop(f, pair);
-  const NDArray x = cast(given, in_memory(type), limits);
+  const NDArray x = folded_elements(given, type, limits);
   NDArray out = beginning(f, x, axes, x.type(), limits);
   const inner_loop pairwise = f.name == "add" ? pairwise_loop(x.type()) : nullptr;
   const NDArray rest = behind_beginning(f, x, axes, limits);
@@ -138,28 +156,24 @@ NDArray mean(const NDArray& x, const reduced_axes& axes, budget& limits, std::op
   return cast(divided_by(total, static_cast<double>(axes.count(x.shape())), limits), result, limits);
 }
 
-NDArray variance(const NDArray& given, const reduced_axes& axes, double ddof, budget& limits,
-                 std::optional<dtype> wanted) {
-  const auto [inner, result] = average_types(given.type().little_endian(), wanted);
-  const NDArray x = cast(given, inner, limits);
+NDArray variance(const NDArray& x, const reduced_axes& axes, double ddof, budget& limits, std::optional<dtype> wanted) {
+  const dtype type = variance_type(x.type().little_endian(), wanted);
   const auto count = static_cast<double>(axes.count(x.shape()));
-  const NDArray center = divided_by(reduce(ufunc_named("add"), x, {axes.gone, true}, limits), count, limits);
-  const std::array sides{operand(x), operand(center)};
-  NDArray deviation = apply(ufunc_named("subtract"), sides, limits);
-  if (deviation.type().kind() == family::complex)
-    deviation = apply(ufunc_named("absolute"), std::array{operand(deviation)}, limits);
-  const NDArray squares = apply(ufunc_named("square"), std::array{operand(deviation)}, limits);
-  const NDArray total = reduce(ufunc_named("add"), squares, axes, limits);
-  dtype out = result;
-  if (out.kind() == family::complex) out = dtype(family::floating, static_cast<std::uint32_t>(out.itemsize() / 2));
-  return cast(divided_by(total, std::max(count - ddof, 0.0), limits), out, limits);
+  const NDArray total = reduce(ufunc_named("add"), x, {axes.gone, true}, limits, type);
+  const NDArray center = cast(divided_by(total, count, limits), type, limits);
+  // The elements keep their own dtype: integers are exact where the average is a narrow float.
+  const NDArray deviation = apply(ufunc_named("subtract"), std::array{operand(x), operand(center)}, limits);
+  const NDArray squares = squared(deviation, limits);
+  const dtype out = wanted ? type : squares.type();
+  return cast(divided_by(reduce(ufunc_named("add"), squares, axes, limits, out), std::max(count - ddof, 0.0), limits),
+              out, limits);
 }
 
 NDArray accumulate(const ufunc& f, const NDArray& given, budget& limits, std::optional<dtype> wanted) {
   const dtype type = wanted ? wanted->little_endian() : given.type().little_endian();
   const std::array<dtype, 2> pair{type, type};
   const loop& chosen = choose_loop(f, pair);
-  const NDArray x = cast(given, in_memory(type), limits);
+  const NDArray x = folded_elements(given, type, limits);
   NDArray out = NDArray::from_bytes(x.shape(), x.type(), x.bytes());
   limits.allocate(x.size(), x.type().itemsize());
   limits.step(x.size());
