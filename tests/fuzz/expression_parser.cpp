@@ -12,7 +12,7 @@ using expression::tree_node;
 
 bool same(const tree_node& a, const tree_node& b) {
   if (a.kind != b.kind || a.detail != b.detail || a.link != b.link || a.parts.size() != b.parts.size()) return false;
-  if (text::repr(a.value) != text::repr(b.value)) return false;
+  if (a.value.kind() != b.value.kind() || !(a.value == b.value)) return false;  // no literal is a NaN
   for (std::size_t i = 0; i < a.parts.size(); ++i)
     if (!same(a.parts[i], b.parts[i])) return false;
   return true;

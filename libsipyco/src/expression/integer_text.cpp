@@ -50,9 +50,15 @@ int prefix_base(std::string_view text) {
   return letter == 'x' ? 16 : letter == 'o' ? 8 : letter == 'b' ? 2 : 10;
 }
 
+/// Of a text that may be long, its first 200 bytes or a little less, quoted.
+std::string quoted_start(std::string_view text) {
+  std::size_t size = std::min<std::size_t>(text.size(), 200);
+  while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) --size;
+  return text::repr(Value::str_unchecked(text.substr(0, size)));
+}
+
 [[noreturn]] void fail_integer(std::string_view text, int base) {
-  throw ValueError("invalid literal for int() with base " + std::to_string(base) + ": " +
-                   text::repr(Value::str_unchecked(text.substr(0, 200))));
+  throw ValueError("invalid literal for int() with base " + std::to_string(base) + ": " + quoted_start(text));
 }
 
 Integer from_power_of_two(std::string_view digits, int base) {
@@ -139,7 +145,7 @@ double parse_real(std::string_view given) {
   } else {
     const auto plain = without_underscores(text);
     if (!plain || !base::parse_float(*plain, out))
-      throw ValueError("could not convert string to float: " + text::repr(Value::str_unchecked(given.substr(0, 200))));
+      throw ValueError("could not convert string to float: " + quoted_start(given));
   }
   return negative ? -out : out;
 }

@@ -73,7 +73,8 @@ std::vector<const Value*> repr_order(const Set& elements) {
   std::vector<const Value*> sorted, inserted;
   for (const auto& element : elements) inserted.push_back(&element);
   sorted = inserted;
-  bool sortable = true;
+  // A NaN has no place among others, and is not equal to itself.
+  bool sortable = std::ranges::all_of(elements, [](const Value& x) { return x == x; });
   std::stable_sort(sorted.begin(), sorted.end(), [&](const Value* a, const Value* b) {
     const auto answer = sortable ? less(*a, *b) : false;
     sortable = sortable && answer.has_value();
