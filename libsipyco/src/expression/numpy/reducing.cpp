@@ -112,8 +112,9 @@ Value var(context& where, const arguments& given) {
 Value std(context& where, const arguments& given) {
   const auto a = bind("std(a, axis=, dtype=, out=, ddof=, keepdims=, *, where=)", given);
   refuse_output(a, {3, 6});
-  const Value squared = var(where, given);
-  return call(ufunc_named("sqrt"), std::array{squared}, where.spending());
+  const NDArray squared = array_argument(where, var(where, given));
+  const NDArray root = apply(ufunc_named("sqrt"), std::array{operand(squared)}, where.spending());
+  return unwrapped(cast(root, squared.type(), where.spending()));
 }
 
 Value average(context& where, const arguments& given) {
