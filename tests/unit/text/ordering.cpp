@@ -5,6 +5,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <limits>
+
 using namespace sipyco;
 
 namespace {
