@@ -53,7 +53,7 @@ int prefix_base(std::string_view text) {
 /// Of a text that may be long, its first 200 bytes or a little less, quoted.
 std::string quoted_start(std::string_view text) {
   std::size_t size = std::min<std::size_t>(text.size(), 200);
-  while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) --size;
+  while (size < text.size() && (text[size] & 0xC0) == 0x80) --size;
   return text::repr(Value::str_unchecked(text.substr(0, size)));
 }
 

@@ -55,6 +55,16 @@ BOOST_AUTO_TEST_CASE(loops_end_with_their_steps) {
   BOOST_TEST(refusal("sum(range(100))", few) == "");
 }
 
+BOOST_AUTO_TEST_CASE(a_long_text_in_a_message_ends_at_a_character) {
+  const auto shown = [] {
+    std::string out = "'2";
+    for (int i = 0; i < 99; ++i) out += "\u03e1";
+    return out + "'";
+  }();
+  BOOST_TEST(refusal("int('2' + '\u03e1' * 200)") == "ValueError: invalid literal for int() with base 10: " + shown);
+  BOOST_TEST(refusal("float('2' + '\u03e1' * 200)") == "ValueError: could not convert string to float: " + shown);
+}
+
 BOOST_AUTO_TEST_CASE(depth_is_bounded) {
   BOOST_TEST(refusal(std::string(100'000, '(')) == "SyntaxError: too many nested parentheses");
   BOOST_TEST(refusal(bracketed(200)) == "");

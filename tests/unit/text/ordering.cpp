@@ -33,7 +33,7 @@ BOOST_AUTO_TEST_CASE(sorts_a_set_where_all_elements_compare) {
   BOOST_TEST(printed(text::repr_order(Value::set({3, "a", 1}).as_set())) == "3 'a' 1");
   // A NaN has no place, and a set that is read back keeps its order.
   const double nan = std::numeric_limits<double>::quiet_NaN();
-  BOOST_TEST(printed(text::repr_order(Value::set({3, nan, 1}).as_set())) == "3 nan 1");
+  BOOST_TEST(printed(text::repr_order(Value::set({3, 1, nan}).as_set())) == "3 1 nan");
 }
 
 BOOST_AUTO_TEST_CASE(sorts_keys_of_different_types_by_type_name) {
