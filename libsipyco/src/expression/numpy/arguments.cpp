@@ -93,6 +93,13 @@ std::optional<dtype> dtype_argument(const Value* x) {
   return to_dtype(*x);
 }
 
+std::optional<dtype> loop_dtype_argument(const Value* x) {
+  const auto type = dtype_argument(x);
+  if (type && *type != type->little_endian())
+    throw TypeError("the dtype of a ufunc's loop has no byte order: 'f4', not '>f4'");
+  return type;
+}
+
 Value unwrapped_like(const Value& input, NDArray result) {
   if (input.kind() == kind::ndarray || input.is_sequence()) return Value(std::move(result));
   return unwrapped(std::move(result));

@@ -35,6 +35,8 @@ namespace sipyco::expression::numpy {
 
 /// From a dtype, a class or a string; nothing for null and None. Throws TypeError.
 [[nodiscard]] std::optional<dtype> dtype_argument(const Value* x);
+/// The same for the loop of a ufunc, which has no byte order to choose.
+[[nodiscard]] std::optional<dtype> loop_dtype_argument(const Value* x);
 
 /// Counts a negative axis from the end. Throws AxisError.
 [[nodiscard]] std::size_t checked_axis(std::int64_t axis, std::size_t ndim);

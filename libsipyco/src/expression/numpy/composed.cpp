@@ -165,7 +165,8 @@ constexpr definition definitions[] = {
     {"triu_indices", "lambda n, k=0, m=None: np.nonzero(np.triu(np.ones((n, n if m is None else m)), k))"},
     {"union1d", "lambda ar1, ar2: np.unique(np.concatenate((np.ravel(ar1), np.ravel(ar2))))"},
     {"unravel_index",
-     "lambda indices, shape: (lambda i, dims, size: tuple([np.arange(size)[indices] // np.prod(dims[k + 1:], "
+     "lambda indices, shape: (lambda i, dims, size: refuse('only int indices permitted') if i.dtype.kind not in 'biu' "
+     "else tuple([np.arange(size)[i + 0] // np.prod(dims[k + 1:], "
      "dtype=int) % n for k, n in enumerate(dims)]) if np.all((i >= 0) & (i < size)) else fail(f'index is out "
      "of bounds for array with size {size}'))(np.asarray(indices), (shape,) if isinstance(shape, int) else "
      "tuple(shape), np.prod(shape, dtype=int))"},
@@ -181,21 +182,26 @@ constexpr definition definitions[] = {
 };
 constexpr std::size_t count = std::size(definitions);
 
+template <class Exception>
+Value raise(const arguments& given) {
+  throw Exception(std::string(given.positional[0].as_str()));
+}
+
 /// What an expression cannot do: raise.
-class only_fail final : public scope {
+class only_raising final : public scope {
  public:
   [[nodiscard]] std::optional<Value> find(std::string_view name) const override {
-    if (name != "fail") return {};
-    return make_function(
-        "fail", [](const arguments& given) -> Value { throw ValueError(std::string(given.positional[0].as_str())); });
+    if (name == "fail") return make_function("fail", raise<ValueError>);
+    if (name == "refuse") return make_function("refuse", raise<TypeError>);
+    return {};
   }
 };
 
-/// Sees the built-ins, `np` and `fail`, whatever names the caller has.
+/// Sees the built-ins, `np`, `fail` and `refuse`, whatever names the caller has.
 template <std::size_t Index>
 Value call(context& where, const arguments& given) {
   const parsed_expression parsed = parse(definitions[Index].text);
-  const only_fail names;
+  const only_raising names;
   context inner(where.spending(), names, where.frames());
   evaluator reader(inner, parsed.tree(), std::make_shared<frame>(nullptr, false));
   return inner.call(reader.run(*parsed.tree()), given);

@@ -45,6 +45,10 @@ Value interp(context& where, const arguments& given) {
   if (a.unless_none(5)) throw ValueError("interp: period is not supported");
   const NDArray xp = array_argument(where, a.at(1), dtype::float64),
                 fp = array_argument(where, a.at(2), dtype::float64);
+  for (const NDArray& points : {xp, fp})
+    if (points.ndim() != 1)
+      throw ValueError(points.ndim() == 0 ? "object of too small depth for desired array"
+                                          : "object too deep for desired array");
   if (xp.size() == 0) throw ValueError("array of sample points is empty");
   if (xp.size() != fp.size()) throw ValueError("fp and xp are not of the same length.");
   const auto values = fp.values<double>();

@@ -151,12 +151,24 @@ Value pieces(const NDArray& x, std::size_t axis, std::span<const std::int64_t> e
   return Value::list_of(out);
 }
 
+/// NumPy asks for the shape, or where a list has none for the length, before it makes an array.
+void require_splittable(const Value& x, const NDArray& array, const Value* axis, bool by_shape) {
+  const bool has_shape = x.kind() == kind::ndarray || x.kind() == kind::scalar;
+  if (!has_shape && by_shape)
+    throw AttributeError("'" + std::string(type_name(x)) + "' object has no attribute 'shape'");
+  if (!has_shape && array.ndim() == 0)
+    throw TypeError("object of type '" + std::string(type_name(x)) + "' has no len()");
+  const std::int64_t wanted = axis ? index_argument(*axis) : 0, ndim = static_cast<std::int64_t>(array.ndim());
+  if (has_shape && (wanted < -ndim || wanted >= ndim)) throw IndexError("tuple index out of range");
+}
+
 Value split_array(context& where, const arguments& given, bool must_be_even) {
   const auto a = bind("split(ary, indices_or_sections, axis=)", given);
   const NDArray x = array_argument(where, a.at(0));
+  const bool at_indices = a.at(1).is_sequence() || a.at(1).kind() == kind::ndarray;
+  require_splittable(a.at(0), x, a[2], must_be_even && !at_indices);
   const std::size_t axis = axis_argument(a[2], x.ndim(), 0);
-  if (a.at(1).is_sequence() || a.at(1).kind() == kind::ndarray)
-    return pieces(x, axis, index_list(a.at(1)), where.spending());
+  if (at_indices) return pieces(x, axis, index_list(a.at(1)), where.spending());
   const std::int64_t sections = index_argument(a.at(1)), length = static_cast<std::int64_t>(x.shape()[axis]);
   if (sections <= 0) throw ValueError("number sections must be larger than 0.");
   if (must_be_even && length % sections != 0) throw ValueError("array split does not result in an equal division");

@@ -47,7 +47,7 @@ NDArray divided(const NDArray& sum, const NDArray& count, budget& limits) {
 
 /// The dtype of a sum of floats, which must be of floats too.
 std::optional<dtype> inexact_argument(const Value* x) {
-  const auto wanted = dtype_argument(x);
+  const auto wanted = loop_dtype_argument(x);
   if (wanted && wanted->kind() != dtype::family::floating && wanted->kind() != dtype::family::complex)
     throw TypeError("If a is inexact, then dtype must be inexact");
   return wanted;
@@ -84,7 +84,8 @@ NDArray nan_variance(context& where, const bound_arguments& a) {
   budget& limits = where.spending();
   const NDArray x = array_argument(where, a.at(0));
   const reduced_axes axes{folded_axes(a[1], x.ndim()), flag(a[5], false)};
-  if (is_complete(x)) return variance(x, axes, a.has(4) ? float_argument(a.at(4)) : 0, limits, dtype_argument(a[2]));
+  if (is_complete(x))
+    return variance(x, axes, a.has(4) ? float_argument(a.at(4)) : 0, limits, loop_dtype_argument(a[2]));
   const auto wanted = inexact_argument(a[2]);
   const NDArray is_missing = applied("isnan", x, limits);
   const auto [total, count] = summed(x, is_missing, {axes.gone, true}, limits, wanted);
@@ -104,7 +105,7 @@ Value nansum(context& where, const arguments& given) {
   refuse_output(a, {3});
   const NDArray x = replaced(array_argument(where, a.at(0)), "isnan", 0, where.spending());
   const reduced_axes axes{folded_axes(a[1], x.ndim()), flag(a[4], false)};
-  const dtype type = dtype_argument(a[2]).value_or(accumulator_type(x.type()));
+  const dtype type = loop_dtype_argument(a[2]).value_or(accumulator_type(x.type()));
   return unwrapped(reduce(ufunc_named("add"), x, axes, where.spending(), type));
 }
 

@@ -31,7 +31,7 @@ Value accumulated(context& where, const arguments& given, std::string_view signa
   refuse_output(a, {3, 6});
   const NDArray x = array_argument(where, a.at(0));
   const auto axes = axes_of(a[1], a[4], x.ndim());
-  const dtype type = dtype_argument(a[2]).value_or(accumulator_type(x.type()));
+  const dtype type = loop_dtype_argument(a[2]).value_or(accumulator_type(x.type()));
   NDArray out = reduce(ufunc_named(name), x, axes, where.spending(), type);
   if (a.unless_none(5)) out = combined(where, name, out, array_argument(where, a.at(5), type));
   return unwrapped(out);
@@ -98,7 +98,7 @@ Value mean(context& where, const arguments& given) {
   const auto a = bind("mean(a, axis=, dtype=, out=, keepdims=, *, where=)", given);
   refuse_output(a, {3, 5});
   const NDArray x = array_argument(where, a.at(0));
-  return unwrapped(numpy::mean(x, average_axes(a[1], a[4], x.ndim()), where.spending(), dtype_argument(a[2])));
+  return unwrapped(numpy::mean(x, average_axes(a[1], a[4], x.ndim()), where.spending(), loop_dtype_argument(a[2])));
 }
 
 Value var(context& where, const arguments& given) {
@@ -106,7 +106,7 @@ Value var(context& where, const arguments& given) {
   refuse_output(a, {3, 6});
   const NDArray x = array_argument(where, a.at(0));
   const double ddof = a.has(4) ? float_argument(a.at(4)) : 0;
-  return unwrapped(variance(x, average_axes(a[1], a[5], x.ndim()), ddof, where.spending(), dtype_argument(a[2])));
+  return unwrapped(variance(x, average_axes(a[1], a[5], x.ndim()), ddof, where.spending(), loop_dtype_argument(a[2])));
 }
 
 Value std(context& where, const arguments& given) {
@@ -120,8 +120,8 @@ Value std(context& where, const arguments& given) {
 Value average(context& where, const arguments& given) {
   const auto a = bind("average(a, axis=, weights=, returned=, *, keepdims=)", given);
   const NDArray x = array_argument(where, a.at(0));
+  if (!a.unless_none(2)) return unwrapped(numpy::mean(x, average_axes(a[1], a[4], x.ndim()), where.spending()));
   const auto axes = axes_of(a[1], a[4], x.ndim());
-  if (!a.unless_none(2)) return unwrapped(numpy::mean(x, axes, where.spending()));
   NDArray weights = array_argument(where, a.at(2));
   if (weights.ndim() == 1 && x.ndim() > 1 && a.unless_none(1)) {  // one weight for each place on the axis
     shape_vector shape(x.ndim(), 1);

@@ -18,7 +18,7 @@ Value accumulated(context& where, const arguments& given, std::string_view signa
   NDArray x = array_argument(where, a.at(0));
   if (!a.unless_none(1) || x.ndim() == 0) x = x.reshape(std::array{x.size()});
   const std::size_t axis = axis_argument(a.unless_none(1), x.ndim(), 0);
-  const dtype type = dtype_argument(a[2]).value_or(accumulator_type(x.type()));
+  const dtype type = dtype_argument(a[2]).value_or(accumulator_type(x.type())).little_endian();
   const NDArray rows = axis_last(x, axis, where.spending());
   return Value(axis_back(accumulate(ufunc_named(name), rows, where.spending(), type), axis, where.spending()));
 }

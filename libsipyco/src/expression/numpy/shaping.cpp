@@ -103,14 +103,15 @@ Value moveaxis(context& where, const arguments& given) {
 Value squeeze(context& where, const arguments& given) {
   const auto a = bind("squeeze(a, axis=)", given);
   const NDArray x = array_argument(where, a.at(0));
-  const auto chosen = axes_argument(a[1], x.ndim());
+  const auto chosen = folded_axes(a[1], x.ndim());
   shape_vector shape;
   for (std::size_t i = 0; i < x.ndim(); ++i) {
     if (a.unless_none(1) && chosen[i] && x.shape()[i] != 1)
       throw ValueError("cannot select an axis to squeeze out which has size not equal to one");
     if (!chosen[i] || x.shape()[i] != 1) shape.push_back(x.shape()[i]);
   }
-  return unwrapped_like(a.at(0), x.reshape(shape));
+  NDArray out = x.reshape(shape);
+  return a.at(0).kind() == kind::scalar ? unwrapped(std::move(out)) : Value(std::move(out));  // squeeze(5) is an array
 }
 
 Value expand_dims(context& where, const arguments& given) {

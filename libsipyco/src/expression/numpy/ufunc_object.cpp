@@ -64,7 +64,7 @@ Value ufunc_object::call(context& where, const arguments& given) const {
   std::optional<dtype> type;
   for (const auto& [name, value] : given.keywords) {
     if (name == "dtype")
-      type = dtype_argument(&value);
+      type = loop_dtype_argument(&value);
     else if ((name == "out" || name == "where") && !value.is_none() && value != Value(true))
       throw TypeError("out= and where= are not supported: the arrays of an expression are not written into");
     else if (name != "out" && name != "where" && name != "casting" && name != "order" && name != "subok")
@@ -86,7 +86,7 @@ const ufunc& folding(const Value& self) {
 
 /// A fold with a dtype of its own, or with that in which NumPy adds and multiplies.
 dtype folding_type(const ufunc& f, const NDArray& x, const Value* given) {
-  const auto wanted = dtype_argument(given);
+  const auto wanted = loop_dtype_argument(given);
   if (wanted) return *wanted;
   if (f.name.starts_with("logical_")) return dtype::bool_;
   return f.name == "add" || f.name == "multiply" ? accumulator_type(x.type()) : x.type();
