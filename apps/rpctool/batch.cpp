@@ -4,6 +4,7 @@
 #include "rpctool/batch_json.hpp"
 #include "rpctool/error_json.hpp"
 #include "rpctool/error_text.hpp"
+#include "rpctool/held_output.hpp"
 #include "rpctool/session.hpp"
 
 #include <sipyco/base/connection_error.hpp>
@@ -17,7 +18,7 @@ constexpr std::size_t most_together = 64;
 class text_batch {
  public:
   text_batch(remote& peer, const options& given, const batch_streams& streams)
-      : peer_(peer), given_(given), lines_(peer, {}), streams_(streams) {}
+      : peer_(peer), given_(given), lines_(peer, {}), out_(streams.out), err_(streams.err) {}
 
   // A line, and where errors do not end the batch those behind it that are there already.
   cli::exit_code answer(std::string line, std::size_t& number, line_source& source) {
@@ -29,8 +30,11 @@ class text_batch {
       if (!session::is_blank(next)) take(std::move(next), number);
     }
     send();
+    out_.add("", source.has_next());
     return std::exchange(first_error_, cli::exit_code::ok);
   }
+
+  void flush() { out_.flush(); }
 
  private:
   struct numbered_line {
@@ -76,12 +80,12 @@ class text_batch {
     if (const auto* raised = std::get_if<RemoteError>(&outcome)) return tell(*raised, number);
     const auto& result = std::get<Value>(outcome);
     lines_.remember(result);
-    streams_.out(result_line(result, given_.style));
+    out_.add(result_line(result, given_.style), true);
   }
 
   void answer_one(const numbered_line& line) {
     try {
-      streams_.out(result_line(lines_.execute(line.text), given_.style));
+      out_.add(result_line(lines_.execute(line.text), given_.style), true);
     } catch (const Interrupted&) {
       throw;
     } catch (const std::exception& error) {
@@ -92,18 +96,20 @@ class text_batch {
   // Where the batch goes on, answers stay in step with the requests.
   void tell(const std::exception& error, std::size_t number) {
     const auto end = ending_of(error, given_.verbosity.verbose > 0);
+    out_.flush();
     if (given_.style.format == result_format::json)
-      streams_.err(error_json(error, end) + "\n");
+      err_(error_json(error, end) + "\n");
     else
-      streams_.err("rpctool: line " + std::to_string(number) + ": " + end.message + "\n");
-    if (given_.session.keep_going) streams_.out("\n");
+      err_("rpctool: line " + std::to_string(number) + ": " + end.message + "\n");
+    if (given_.session.keep_going) out_.add("\n", true);
     if (first_error_ == cli::exit_code::ok) first_error_ = end.code;
   }
 
   remote& peer_;
   const options& given_;
   session lines_;
-  const batch_streams& streams_;
+  held_output out_;
+  std::function<void(std::string_view)> err_;
   std::vector<numbered_line> waiting_;
   std::vector<pc_rpc::call_request> calls_;  // of the lines that wait
   cli::exit_code first_error_ = cli::exit_code::ok;
@@ -112,7 +118,7 @@ class text_batch {
 class json_batch {
  public:
   json_batch(remote& peer, const options& given, const batch_streams& streams)
-      : peer_(peer), given_(given), streams_(streams) {}
+      : peer_(peer), given_(given), out_(streams.out) {}
 
   // A line, and where errors do not end the batch those behind it that are there already.
   cli::exit_code answer(std::string line, line_source& lines) {
@@ -125,14 +131,16 @@ class json_batch {
       out.append(text).append("\n");
       if (first_error == cli::exit_code::ok) first_error = code;
     }
-    streams_.out(out);
+    out_.add(out, lines.has_next());
     return first_error;
   }
+
+  void flush() { out_.flush(); }
 
  private:
   remote& peer_;
   const options& given_;
-  const batch_streams& streams_;
+  held_output out_;
 };
 
 }  // namespace
@@ -150,6 +158,8 @@ cli::exit_code run_batch(remote& peer, line_source& lines, const options& given,
     if (first_error == cli::exit_code::ok) first_error = code;
     if (code != cli::exit_code::ok && !given.session.keep_going) break;
   }
+  texts.flush();
+  requests.flush();
   return first_error;
 }
 

@@ -9,8 +9,9 @@ namespace sipyco::net {
 /// becomes rare.
 class spin_policy {
  public:
-  // Two of the wake-ups that it saves; a peer that answers at all in that time is worth waiting for.
-  static constexpr std::chrono::microseconds longest{50};
+  // As long as a quick call takes while both ends sleep over it, so that the end that looks finds the other however
+  // that one waits.
+  static constexpr std::chrono::microseconds longest{100};
 
   /// False when this wait is to do without.
   [[nodiscard]] bool allows() noexcept { return passes_ == 0 || (--passes_, false); }

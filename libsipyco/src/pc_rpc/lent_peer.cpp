@@ -6,6 +6,8 @@
 #include <utility>
 #include <variant>
 
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <sys/socket.h>
 
 #include "pc_rpc/running_call.hpp"
@@ -16,27 +18,41 @@ namespace {
 // Long enough for a client that calls in a loop, short enough to cost nothing when it does not.
 constexpr std::chrono::milliseconds linger{1};
 
+// Less than it takes to wake a client.
+constexpr std::chrono::microseconds quick{50};
+
 }  // namespace
 
 returned_peer lent_peer::serve(prepared_call first, worker_pool::worker& thread) {
   const running_call told_to_methods(peer_->socket.get(), thread);
   for (std::optional<prepared_call> call = std::move(first); call; call = next_call(thread)) {
+    const auto begin = std::chrono::steady_clock::now();
     call_outcome outcome = run_plain(*call, peer_->session.version());
+    // After a quick call another is likely to be quick.
+    const bool more_follows = peer_->framer.buffered() > 0 && std::chrono::steady_clock::now() - begin < quick;
     out_.exits = outcome.exits;
     // A method that was told of the server's end may have returned half of its result.
-    if (outcome.exits || thread.stopping() || !send(outcome.line)) break;
+    if (outcome.exits || thread.stopping() || !send(outcome.line, more_follows)) break;
   }
+  push();
   return std::move(out_);
 }
 
-bool lent_peer::send(std::string_view line) {
+bool lent_peer::send(std::string_view line, bool more_follows) {
   if (peer_->is_plain) {
-    const auto sent = ::send(peer_->socket.get(), line.data(), line.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+    is_held_ = more_follows;
+    const int flags = MSG_NOSIGNAL | MSG_DONTWAIT | (more_follows ? MSG_MORE : 0);
+    const auto sent = ::send(peer_->socket.get(), line.data(), line.size(), flags);
     if (sent > 0) line.remove_prefix(static_cast<std::size_t>(sent));
   }
   // What did not go, because of an error too, is left to who can wait.
   out_.unsent = line;
   return line.empty();
+}
+
+void lent_peer::push() const {
+  const int on = 1;  // it is on; to set it again sends what is held
+  if (is_held_) ::setsockopt(peer_->socket.get(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
 }
 
 std::optional<prepared_call> lent_peer::next_call(worker_pool::worker& thread) {
@@ -49,7 +65,7 @@ std::optional<prepared_call> lent_peer::next_call(worker_pool::worker& thread) {
     out_.action.reset();
     if (auto* const call = std::get_if<prepared_call>(&prepared)) return std::move(*call);
     const auto& error = std::get<protocol::packed_exception>(prepared);
-    if (!send(protocol::failed_line(error, peer_->session.version()))) break;
+    if (!send(protocol::failed_line(error, peer_->session.version()), false)) break;
   }
   return std::nullopt;
 }
@@ -70,6 +86,7 @@ bool lent_peer::next_action(worker_pool::worker& thread) {
 }
 
 bool lent_peer::await_bytes(worker_pool::worker& thread) {
+  push();
   auto got = received::nothing;
   const bool found = peer_->spin.until([&] {
     if (thread.wanted()) return true;

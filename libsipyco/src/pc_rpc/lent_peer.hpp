@@ -46,8 +46,10 @@ class lent_peer {
  private:
   enum class received { bytes, nothing, end };
 
-  /// True when the line has gone.
-  bool send(std::string_view line);
+  /// True when the line has gone. What follows it soon may go with it: answers to requests that came together are sent
+  /// together, though the kernel holds none for more than 200 ms.
+  bool send(std::string_view line, bool more_follows);
+  void push() const;
   std::optional<prepared_call> next_call(worker_pool::worker& thread);
   bool next_action(worker_pool::worker& thread);
   /// Waits a moment for the client; false when nothing has come, for the context's thread to see why.
@@ -57,6 +59,7 @@ class lent_peer {
   std::shared_ptr<rpc_peer> peer_;
   call_filter runs_here_;
   returned_peer out_;
+  bool is_held_ = false;
 };
 
 }  // namespace sipyco::pc_rpc
