@@ -200,6 +200,12 @@ class OrderTest(DdsTest):
             for i in range(200):
                 self.assertEqual(PYON[version].decode(lines.read_line().decode())["ret"], i)
 
+    def test_an_answer_does_not_wait_for_the_call_behind_it(self):
+        lines = self.session(2)
+        lines.send(call(pyon2, "echo", 1) * 3 + call(pyon2, "sweep", 0, 1.0, 2.0, 10, 1000.0))
+        for _ in range(3):
+            self.assertEqual(lines.read_line(), b'{"status":"ok","ret":1}\n')
+
     def test_requests_may_follow_the_banner_at_once(self):
         lines = self.lines()
         lines.send(BANNER + SELECT[1] + call(pyon1, "ping") * 2)

@@ -10,9 +10,14 @@
 #include <sipyco/pc_rpc/client.hpp>
 #include <sipyco/pc_rpc/target_async.hpp>
 
+#include <boost/asio/buffer.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/read_until.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
 
 #include "support/line_peer.hpp"
 
@@ -312,6 +317,22 @@ BOOST_AUTO_TEST_CASE(says_that_a_port_is_taken) {
 BOOST_AUTO_TEST_CASE(stops_without_having_started) {
   pc_rpc::Server idle({{"test", target()}});
   idle.stop();
+}
+
+BOOST_AUTO_TEST_CASE(an_answer_does_not_wait_for_the_call_behind_it) {
+  fixture test;
+  test.start();
+  asio::io_context context;
+  asio::ip::tcp::socket socket(context);
+  socket.connect({asio::ip::make_address("::1"), test.server->port()});
+  std::string requests = "ARTIQ pc_rpc\ntest pyon_v2\n";
+  for (const std::string call : {"echo\",\"args\":[1]", "echo\",\"args\":[2]", "block\",\"args\":[]"})
+    requests += "{\"action\":\"call\",\"name\":\"" + call + ",\"kwargs\":{}}\n";
+  asio::write(socket, asio::buffer(requests));
+  std::string came;
+  asio::read_until(socket, asio::dynamic_buffer(came), "\"ret\":2");
+  BOOST_TEST(came.find("\"ret\":1") < came.find("\"ret\":2"));
+  test.held->wait_entered();  // it is still running
 }
 
 BOOST_AUTO_TEST_SUITE_END()
