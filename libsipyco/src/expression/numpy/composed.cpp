@@ -107,16 +107,19 @@ constexpr definition definitions[] = {
      "x.dtype.kind in 'fc' else x, axis, dtype))(np.asarray(a))"},
     {"nanmedian",
      "lambda a, axis=None: (lambda f: f(np.ravel(a)) if axis is None else np.apply_along_axis(f, axis, "
-     "a))(lambda x: np.median(x[~np.isnan(x)]) if not np.all(np.isnan(x)) else np.nan)"},
+     "a))(lambda x: np.median(x[~np.isnan(x)]) if not np.all(np.isnan(x)) else (x.dtype.type if x.dtype.kind == 'f' "
+     "else float)(np.nan))"},
     {"nanpercentile",
      "lambda a, q, axis=None: (lambda f: f(np.ravel(a)) if axis is None else np.apply_along_axis(f, axis, "
-     "a))(lambda x: np.percentile(x[~np.isnan(x)], q) if not np.all(np.isnan(x)) else np.nan)"},
+     "a))(lambda x: np.percentile(x[~np.isnan(x)], q) if not np.all(np.isnan(x)) else (x.dtype.type if x.dtype.kind == "
+     "'f' else float)(np.nan))"},
     {"nanprod",
      "lambda a, axis=None, dtype=None: (lambda x: np.prod(np.where(np.isnan(x), x.dtype.type(1), x) if "
      "x.dtype.kind in 'fc' else x, axis, dtype))(np.asarray(a))"},
     {"nanquantile",
      "lambda a, q, axis=None: (lambda f: f(np.ravel(a)) if axis is None else np.apply_along_axis(f, axis, "
-     "a))(lambda x: np.quantile(x[~np.isnan(x)], q) if not np.all(np.isnan(x)) else np.nan)"},
+     "a))(lambda x: np.quantile(x[~np.isnan(x)], q) if not np.all(np.isnan(x)) else (x.dtype.type if x.dtype.kind == "
+     "'f' else float)(np.nan))"},
     {"pad",
      "lambda array, pad_width, mode='constant', *, constant_values=0: [x := np.asarray(array), [x := "
      "np.concatenate((np.full(x.shape[:i] + (b,) + x.shape[i + 1:], constant_values, x.dtype), x, "

@@ -167,10 +167,12 @@ Value split_array(context& where, const arguments& given, bool must_be_even) {
   const NDArray x = array_argument(where, a.at(0));
   const bool at_indices = a.at(1).is_sequence() || a.at(1).kind() == kind::ndarray;
   require_splittable(a.at(0), x, a[2], must_be_even && !at_indices);
+  const std::int64_t sections = at_indices ? 1 : index_argument(a.at(1));
+  if (sections == 0 && must_be_even) throw ZeroDivisionError("integer modulo by zero");
+  if (sections <= 0) throw ValueError("number sections must be larger than 0.");
   const std::size_t axis = axis_argument(a[2], x.ndim(), 0);
   if (at_indices) return pieces(x, axis, index_list(a.at(1)), where.spending());
-  const std::int64_t sections = index_argument(a.at(1)), length = static_cast<std::int64_t>(x.shape()[axis]);
-  if (sections <= 0) throw ValueError("number sections must be larger than 0.");
+  const auto length = static_cast<std::int64_t>(x.shape()[axis]);
   if (must_be_even && length % sections != 0) throw ValueError("array split does not result in an equal division");
   where.step(static_cast<std::uint64_t>(sections));
   std::vector<std::int64_t> ends;

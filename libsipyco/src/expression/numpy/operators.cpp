@@ -2,11 +2,13 @@
 #include "expression/numpy/operators.hpp"
 
 #include <sipyco/base/error.hpp>
+#include <sipyco/value/convert.hpp>
 
 #include <array>
 #include <optional>
 #include <string>
 
+#include "expression/arithmetic.hpp"
 #include "expression/numpy/arguments.hpp"
 #include "expression/numpy/functions.hpp"
 #include "expression/numpy/products.hpp"
@@ -144,6 +146,13 @@ bool is_text(const operand& x) {
   return !x.is_weak() && (x.type().kind() == dtype::family::str || x.type().kind() == dtype::family::bytes);
 }
 
+/// np.float64 is a float, with which complex does its own arithmetic.
+bool is_python_complex(binary_operator which, const Value& a, const Value& b) {
+  if (a.kind() != kind::complex || b.kind() != kind::scalar || b.as_scalar().type() != dtype::float64) return false;
+  return which == binary_operator::add || which == binary_operator::subtract || which == binary_operator::multiply ||
+         which == binary_operator::true_divide || which == binary_operator::power;
+}
+
 Value refused_equality(comparison which) { return Value(which == comparison::not_equal); }
 
 }  // namespace
@@ -152,6 +161,7 @@ Value binary(context& where, binary_operator which, const Value& a, const Value&
   if (which == binary_operator::multiply && is_repetition(a, b)) return repetition(where, a, b);
   if (which == binary_operator::multiply && is_repetition(b, a)) return repetition(where, b, a);
   if (!is_operand(a) || !is_operand(b)) fail_operands(symbol(which), a, b);
+  if (is_python_complex(which, a, b)) return complex_binary(which, convert::to_complex(a), convert::to_double(b));
   if (which == binary_operator::matmul) {
     const bool scalars = a.kind() != kind::ndarray && b.kind() != kind::ndarray;
     if (scalars && !a.is_sequence() && !b.is_sequence()) fail_operands("@", a, b);
@@ -175,7 +185,7 @@ Value unary(context& where, unary_operator which, const Value& x) {
   // NumPy 1.24 lets + pass on booleans, as deprecated.
   const bool is_bool =
       x.kind() == kind::ndarray ? x.as_ndarray().type() == dtype::bool_ : x.as_scalar().type() == dtype::bool_;
-  if (which == unary_operator::positive && is_bool) return x;
+  if (which == unary_operator::positive && is_bool) return x.kind() == kind::ndarray ? unwrapped(x.as_ndarray()) : x;
   return call(ufunc_named(name), std::array{x}, where.spending());
 }
 
