@@ -42,7 +42,7 @@ Value construct_number(context& where, const arguments& given, dtype type) {
   if (x.is_none() && type == dtype::bool_) return Value(Scalar(false));
   require_number(x, type);
   if (x.kind() == kind::fraction) return unwrapped(to_array(Value(convert::to_double(x)), where.spending(), type));
-  if (x.is_sequence()) return unwrapped(to_array(x, where.spending(), type));
+  if (x.is_sequence() || x.kind() == kind::floating) return unwrapped(to_array(x, where.spending(), type));
   return unwrapped(operand_argument(where, x).as(type, where.spending()));
 }
 

@@ -2,6 +2,7 @@
 #include "expression/numpy/operand.hpp"
 
 #include <sipyco/base/error.hpp>
+#include <sipyco/value/convert.hpp>
 #include <sipyco/value/indexing.hpp>
 
 #include <algorithm>
@@ -113,13 +114,20 @@ dtype result_type(std::span<const operand> inputs) {
 
 namespace {
 
-/// In nested lists, as each float is made an int by itself.
-void require_finite(const Value& x, std::size_t depth = 0) {
-  if (x.kind() == kind::floating && std::isnan(x.as_float())) throw ValueError("cannot convert float NaN to integer");
-  if (x.kind() == kind::floating && std::isinf(x.as_float()))
-    throw OverflowError("cannot convert float infinity to integer");
+void require_whole(double x, dtype type) {
+  if (std::isnan(x)) throw ValueError("cannot convert float NaN to integer");
+  if (std::isinf(x)) throw OverflowError("cannot convert float infinity to integer");
+  if (x < -0x1p63 || x >= (type == dtype::uint64 ? 0x1p64 : 0x1p63))
+    throw OverflowError("Python int too large to convert to C long");
+}
+
+/// Where each float is made an int by itself: those of Python, and in lists also those of NumPy.
+void require_whole(const Value& x, dtype type, std::size_t depth = 0) {
+  const bool is_element = depth > 0 && x.kind() == kind::scalar;
+  if (x.kind() == kind::floating || (is_element && x.as_scalar().type().kind() == dtype::family::floating))
+    require_whole(convert::to_double(x), type);
   if (x.is_sequence() && depth < 32)
-    for (const Value& item : x.items()) require_finite(item, depth + 1);
+    for (const Value& item : x.items()) require_whole(item, type, depth + 1);
 }
 
 }  // namespace
@@ -129,8 +137,8 @@ NDArray to_array(const Value& x, budget& limits, std::optional<dtype> type) {
   if (x.is_sequence()) {
     const std::size_t count = leaves(x, limits);
     limits.allocate(count, type ? type->itemsize() : widest_text(x));
-    if (type && is_integer(*type)) require_finite(x);
   }
+  if (type && is_integer(*type)) require_whole(x, *type);
   return as_array(x, type);
 }
 
