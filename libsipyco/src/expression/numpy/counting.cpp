@@ -27,8 +27,10 @@ NDArray even_edges(context& where, const NDArray& x, const Value& count, const V
     first = float_argument(ends[0]), last = float_argument(ends[1]);
     if (first > last) throw ValueError("max must be larger than min in range parameter.");
   } else if (x.size() != 0) {
-    const auto [low, high] = std::ranges::minmax(x.values<double>());
-    first = low, last = high;
+    const auto values = x.values<double>();
+    const auto [low, high] = std::ranges::minmax(values);
+    first = std::ranges::any_of(values, [](double each) { return std::isnan(each); }) ? NAN : low;
+    last = high;
   }
   if (!std::isfinite(first) || !std::isfinite(last))
     throw ValueError("autodetected range of [" + std::to_string(first) + ", " + std::to_string(last) +
