@@ -58,6 +58,11 @@ traced trace(std::string_view text, std::size_t size) {
   return {events.text(), done ? "" : done.error().message + std::to_string(done.error().offset)};
 }
 
+/// In v1 a complex is a sum, in which zeros lose their sign.
+inline bool may_lose_signs(std::string_view text, pyon::version version) {
+  return version == pyon::v1 && text.find('j') != text.npos;
+}
+
 /// A text read back means what it meant; only a limit may refuse it, for the other version nests deeper.
 inline void check_round_trip(const Value& x, pyon::version version, bool pretty) {
   const std::string text = encoded(x, version, pretty);
@@ -65,8 +70,7 @@ inline void check_round_trip(const Value& x, pyon::version version, bool pretty)
   const auto back = pyon::try_decode(text, version, keep_all);
   if (!back && back.error().kind == failure_kind::limit) return;
   require(back.has_value(), "what was encoded decodes", text);
-  // In v1 a complex is a sum, in which zeros lose their sign.
-  if (version == pyon::v1 && text.find('j') != std::string::npos) return;
+  if (may_lose_signs(text, version)) return;
   require(encoded(*back, version, pretty) == text, "what was encoded is encoded the same again", text);
 }
 
