@@ -29,6 +29,15 @@ bool is_integral(const NDArray& x) {
   return x.type().kind() == family::signed_integer || x.type().kind() == family::unsigned_integer;
 }
 
+/// Complex numbers as an array of twice as many reals.
+NDArray pairs_of(const NDArray& x, budget& limits) {
+  shape_vector shape(x.shape().begin(), x.shape().end());
+  shape.push_back(2);
+  const dtype real(family::floating, static_cast<std::uint32_t>(x.type().itemsize() / 2));
+  charge(shape, real, limits);
+  return NDArray::from_bytes(shape, real, x.bytes());
+}
+
 /// The real or the imaginary parts, as views of the same memory.
 NDArray part_of(const NDArray& x, bool imaginary, budget& limits) {
   if (!is_complex_array(x)) {
@@ -37,13 +46,8 @@ NDArray part_of(const NDArray& x, bool imaginary, budget& limits) {
     return NDArray::zeros(x.shape(), x.type());
   }
   const std::size_t half_size = x.type().itemsize() / 2;
-  // Seen as an array of twice as many reals, every second one is wanted.
-  shape_vector shape(x.shape().begin(), x.shape().end());
-  shape.push_back(2);
-  const dtype real(family::floating, static_cast<std::uint32_t>(half_size));
-  charge(shape, real, limits);
-  const NDArray reals = NDArray::from_bytes(shape, real, x.bytes());
-  step_vector steps = row_steps(shape, half_size);
+  const NDArray reals = pairs_of(x, limits);
+  step_vector steps = row_steps(reals.shape(), half_size);
   steps.pop_back();
   return gather(reals, x.shape(), steps, imaginary ? static_cast<std::ptrdiff_t>(half_size) : 0, limits);
 }
@@ -53,6 +57,11 @@ NDArray part_of(const NDArray& x, bool imaginary, budget& limits) {
 NDArray rounded_to(const NDArray& x, std::int64_t decimals, budget& limits) {
   if (is_integral(x) && decimals >= 0) return x;
   if (x.type() == dtype::bool_ && decimals != 0) throw TypeError("booleans cannot be rounded to decimals");
+  if (x.type().kind() == family::complex) {  // each part for itself: NaN in one is none in the other
+    const NDArray native = cast(x, x.type().little_endian(), limits);
+    return NDArray::from_bytes(x.shape(), native.type(),
+                               rounded_to(pairs_of(native, limits), decimals, limits).bytes());
+  }
   const auto with = [&](std::string_view name, const NDArray& a, const Value& b) {
     return apply(ufunc_named(name), std::array{operand(a), operand(b, limits)}, limits);
   };
