@@ -3,9 +3,11 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <chrono>
 #include <semaphore>
 #include <stdexcept>
 
+using namespace std::chrono_literals;
 using sipyco::rpctool::held_output;
 
 namespace {
@@ -44,7 +46,7 @@ BOOST_AUTO_TEST_CASE(nothing_is_held_for_long) {
   held_output held(std::ref(out));
   for (const std::string expected : {"a", "aa", "aaa"}) {
     held.add("a", true);
-    out.done.acquire();  // though nothing follows
+    BOOST_REQUIRE(out.done.try_acquire_for(10s));  // though nothing follows
     BOOST_TEST(out.text == expected);
   }
 }
@@ -71,7 +73,7 @@ BOOST_AUTO_TEST_CASE(a_failure_is_told_wherever_it_happened) {
   BOOST_CHECK_THROW(held.add("a", false), std::runtime_error);
   failed.acquire();
   held.add("b", true);
-  failed.acquire();  // in the other thread
+  BOOST_REQUIRE(failed.try_acquire_for(10s));  // in the other thread
   BOOST_CHECK_THROW(held.flush(), std::runtime_error);
   held.flush();  // it is told once
 }
