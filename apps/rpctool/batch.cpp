@@ -15,6 +15,9 @@ namespace {
 
 constexpr std::size_t most_together = 64;
 
+// Each call with a time-out of its own is sent by itself; that of calls sent together is for all of them.
+bool goes_together(const options& given) { return given.session.keep_going && !given.show_time && !given.timeout; }
+
 class text_batch {
  public:
   text_batch(remote& peer, const options& given, const batch_streams& streams)
@@ -22,7 +25,7 @@ class text_batch {
 
   // A line, and where errors do not end the batch those behind it that are there already.
   cli::exit_code answer(std::string line, std::size_t& number, line_source& source) {
-    const bool together = given_.session.keep_going && !given_.show_time;
+    const bool together = goes_together(given_);
     take(std::move(line), number);
     while (together && waiting_.size() < most_together && source.has_next()) {
       auto next = source.next("").line;
@@ -44,7 +47,7 @@ class text_batch {
 
   // Calls that need no answer to an earlier one are sent together.
   void take(std::string line, std::size_t number) {
-    auto call = given_.session.keep_going ? lines_.single_call(line) : std::nullopt;
+    auto call = goes_together(given_) ? lines_.single_call(line) : std::nullopt;
     if (!call) {
       send();
       return answer_one({std::move(line), number});
@@ -123,7 +126,7 @@ class json_batch {
   // A line, and where errors do not end the batch those behind it that are there already.
   cli::exit_code answer(std::string line, line_source& lines) {
     std::vector<std::string> requests = {std::move(line)};
-    while (given_.session.keep_going && requests.size() < most_together && lines.has_next())
+    while (goes_together(given_) && requests.size() < most_together && lines.has_next())
       if (auto next = lines.next("").line; !session::is_blank(next)) requests.push_back(std::move(next));
     auto first_error = cli::exit_code::ok;
     std::string out;

@@ -11,6 +11,8 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
+#include <optional>
 
 using namespace sipyco;
 using namespace sipyco::rpctool;
@@ -36,8 +38,10 @@ class text_source final : public line_source {
 };
 
 struct run {
-  run(const std::string& input, bool keep_going, bool json = false) {
+  run(const std::string& input, bool keep_going, bool json = false,
+      std::optional<std::chrono::nanoseconds> timeout = {}) {
     options given;
+    given.timeout = timeout;
     given.session = {.batch = true, .batch_json = json, .keep_going = keep_going};
     text_source lines(input);
     code = run_batch(peer, lines, given, {[this](auto text) { out += text; }, [this](auto text) { err += text; }});
@@ -79,6 +83,16 @@ BOOST_AUTO_TEST_CASE(calls_that_need_no_earlier_answer_are_sent_together) {
   BOOST_TEST(done.err == "rpctool: line 3: remote ValueError: no reason\n");
   BOOST_TEST((done.code == cli::exit_code::remote_exception));
   BOOST_TEST(done.peer.sizes == std::vector<std::size_t>{4}, per_element());
+}
+
+BOOST_AUTO_TEST_CASE(calls_with_a_timeout_of_their_own_are_sent_one_by_one) {
+  const run texts("echo(1)\nfail()\necho(2)\n", true, false, std::chrono::seconds(1));
+  BOOST_TEST(texts.out == "1\n\n2\n");
+  BOOST_TEST(texts.peer.sizes.empty());
+  BOOST_TEST(texts.peer.calls.size() == 3u);
+  const std::string one = "{\"method\": \"echo\", \"args\": [1]}\n";
+  const run requests(one + one, true, true, std::chrono::seconds(1));
+  BOOST_TEST(requests.peer.sizes == (std::vector<std::size_t>{1, 1}), per_element());
 }
 
 BOOST_AUTO_TEST_CASE(a_lost_connection_fails_what_was_sent_together) {
