@@ -20,8 +20,8 @@ bool goes_together(const options& given) { return given.session.keep_going && !g
 
 class text_batch {
  public:
-  text_batch(remote& peer, const options& given, const batch_streams& streams)
-      : peer_(peer), given_(given), lines_(peer, {}), out_(streams.out), err_(streams.err) {}
+  text_batch(remote& peer, const options& given, held_output& out, const batch_streams& streams)
+      : peer_(peer), given_(given), lines_(peer, {}), out_(out), streams_(streams) {}
 
   // A line, and where errors do not end the batch those behind it that are there already.
   cli::exit_code answer(std::string line, std::size_t& number, line_source& source) {
@@ -36,8 +36,6 @@ class text_batch {
     out_.add("", source.has_next());
     return std::exchange(first_error_, cli::exit_code::ok);
   }
-
-  void flush() { out_.flush(); }
 
  private:
   struct numbered_line {
@@ -67,9 +65,9 @@ class text_batch {
   }
 
   void answer_all() {
+    std::vector<pc_rpc::call_outcome> outcomes;
     try {
-      const auto outcomes = peer_.call_all(calls_);
-      for (std::size_t i = 0; i < outcomes.size(); ++i) show(outcomes[i], waiting_[i].number);
+      outcomes = peer_.call_all(calls_);
     } catch (const Interrupted&) {
       throw;
     } catch (const ConnectionError& error) {
@@ -77,23 +75,32 @@ class text_batch {
     } catch (const Error&) {  // one cannot be sent; none was
       for (const auto& line : waiting_) answer_one(line);
     }
+    for (std::size_t i = 0; i < outcomes.size(); ++i) show(outcomes[i], waiting_[i].number);
   }
 
   void show(const pc_rpc::call_outcome& outcome, std::size_t number) {
     if (const auto* raised = std::get_if<RemoteError>(&outcome)) return tell(*raised, number);
     const auto& result = std::get<Value>(outcome);
     lines_.remember(result);
-    out_.add(result_line(result, given_.style), true);
+    answer(number, [&] { return result_line(result, given_.style); });
   }
 
   void answer_one(const numbered_line& line) {
+    answer(line.number, [&] { return result_line(lines_.execute(line.text), given_.style); });
+  }
+
+  // With a line, or what kept it from being made. That the line cannot be written is another matter: it ends all.
+  template <class F>
+  void answer(std::size_t number, F make_line) {
+    std::string shown;
     try {
-      out_.add(result_line(lines_.execute(line.text), given_.style), true);
+      shown = make_line();
     } catch (const Interrupted&) {
       throw;
     } catch (const std::exception& error) {
-      tell(error, line.number);
+      return tell(error, number);
     }
+    out_.add(shown, true);
   }
 
   // Where the batch goes on, answers stay in step with the requests.
@@ -101,9 +108,9 @@ class text_batch {
     const auto end = ending_of(error, given_.verbosity.verbose > 0);
     out_.flush();
     if (given_.style.format == result_format::json)
-      err_(error_json(error, end) + "\n");
+      streams_.err(error_json(error, end) + "\n");
     else
-      err_("rpctool: line " + std::to_string(number) + ": " + end.message + "\n");
+      streams_.err("rpctool: line " + std::to_string(number) + ": " + end.message + "\n");
     if (given_.session.keep_going) out_.add("\n", true);
     if (first_error_ == cli::exit_code::ok) first_error_ = end.code;
   }
@@ -111,8 +118,8 @@ class text_batch {
   remote& peer_;
   const options& given_;
   session lines_;
-  held_output out_;
-  std::function<void(std::string_view)> err_;
+  held_output& out_;
+  const batch_streams& streams_;
   std::vector<numbered_line> waiting_;
   std::vector<pc_rpc::call_request> calls_;  // of the lines that wait
   cli::exit_code first_error_ = cli::exit_code::ok;
@@ -120,8 +127,7 @@ class text_batch {
 
 class json_batch {
  public:
-  json_batch(remote& peer, const options& given, const batch_streams& streams)
-      : peer_(peer), given_(given), out_(streams.out) {}
+  json_batch(remote& peer, const options& given, held_output& out) : peer_(peer), given_(given), out_(out) {}
 
   // A line, and where errors do not end the batch those behind it that are there already.
   cli::exit_code answer(std::string line, line_source& lines) {
@@ -138,19 +144,18 @@ class json_batch {
     return first_error;
   }
 
-  void flush() { out_.flush(); }
-
  private:
   remote& peer_;
   const options& given_;
-  held_output out_;
+  held_output& out_;
 };
 
 }  // namespace
 
 cli::exit_code run_batch(remote& peer, line_source& lines, const options& given, const batch_streams& streams) {
-  text_batch texts(peer, given, streams);
-  json_batch requests(peer, given, streams);
+  held_output out(streams.out);
+  text_batch texts(peer, given, out, streams);
+  json_batch requests(peer, given, out);
   auto first_error = cli::exit_code::ok;
   std::size_t number = 0;
   for (auto got = lines.next(""); got.what == line_source::event::line; got = lines.next("")) {
@@ -161,8 +166,7 @@ cli::exit_code run_batch(remote& peer, line_source& lines, const options& given,
     if (first_error == cli::exit_code::ok) first_error = code;
     if (code != cli::exit_code::ok && !given.session.keep_going) break;
   }
-  texts.flush();
-  requests.flush();
+  out.flush();
   return first_error;
 }
 

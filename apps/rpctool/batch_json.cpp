@@ -59,14 +59,22 @@ json_answer failed(const Value& id, const std::exception& error, const result_st
   return {encoded(Value::dict({{"id", id}, {"error", error_value(error)}}), style), ending_of(error, false).code};
 }
 
-json_answer answer_one(remote& peer, const request& asked, const result_style& style) {
+// With a result, or what kept it from coming or from being written as JSON.
+template <class F>
+json_answer answer(const Value& id, F result, const result_style& style) {
   try {
-    return success(asked.id, peer.call(asked.call.method, asked.call.arguments, asked.call.keywords), style);
+    return success(id, result(), style);
   } catch (const Interrupted&) {
     throw;
   } catch (const std::exception& error) {
-    return failed(asked.id, error, style);
+    return failed(id, error, style);
   }
+}
+
+json_answer answer_one(remote& peer, const request& asked, const result_style& style) {
+  const auto& [method, arguments, keywords] = asked.call;
+  return answer(
+      asked.id, [&] { return peer.call(method, arguments, keywords); }, style);
 }
 
 // Requests for methods of the target, collected to be sent together.
@@ -82,9 +90,9 @@ class group {
 
   void answer() {
     if (calls_.empty()) return;
+    std::vector<pc_rpc::call_outcome> outcomes;
     try {
-      const auto outcomes = peer_.call_all(calls_);
-      for (std::size_t i = 0; i < outcomes.size(); ++i) add_answer(ids_[i], outcomes[i]);
+      outcomes = peer_.call_all(calls_);
     } catch (const Interrupted&) {
       throw;
     } catch (const ConnectionError& error) {
@@ -93,6 +101,7 @@ class group {
       for (std::size_t i = 0; i < calls_.size(); ++i)
         answers_.push_back(answer_one(peer_, {ids_[i], calls_[i]}, style_));
     }
+    for (std::size_t i = 0; i < outcomes.size(); ++i) add_answer(ids_[i], outcomes[i]);
     ids_.clear();
     calls_.clear();
   }
@@ -102,7 +111,8 @@ class group {
     if (const auto* raised = std::get_if<RemoteError>(&outcome))
       answers_.push_back(failed(id, *raised, style_));
     else
-      answers_.push_back(success(id, std::get<Value>(outcome), style_));
+      answers_.push_back(rpctool::answer(
+          id, [&] { return std::get<Value>(outcome); }, style_));
   }
 
   remote& peer_;

@@ -95,6 +95,32 @@ BOOST_AUTO_TEST_CASE(calls_with_a_timeout_of_their_own_are_sent_one_by_one) {
   BOOST_TEST(requests.peer.sizes == (std::vector<std::size_t>{1, 1}), per_element());
 }
 
+BOOST_AUTO_TEST_CASE(where_answers_cannot_be_written_no_call_is_repeated) {
+  for (const bool json : {false, true}) {
+    options given;
+    given.session = {.batch = true, .batch_json = json, .keep_going = true};
+    const std::string one = json ? R"({"method": "echo", "args": ["a long text"]})" : "echo('a long text' * 5000)";
+    text_source lines(one + "\n" + one + "\n" + one + "\n");
+    fake_remote peer;
+    const auto full = [](auto) { throw cli::fatal_error(cli::exit_code::io_error, "no space left"); };
+    BOOST_CHECK_THROW(run_batch(peer, lines, given, {full, [](auto) {}}), cli::fatal_error);
+    BOOST_TEST(peer.calls.size() == 3u);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_result_that_has_no_text_is_no_reason_to_call_again) {
+  options given;
+  given.session = {.batch = true, .keep_going = true};
+  given.style.format = result_format::pyon;
+  text_source lines("echo(frozenset([1]))\necho(2)\n");
+  fake_remote peer;
+  std::string out, err;
+  run_batch(peer, lines, given, {[&](auto text) { out += text; }, [&](auto text) { err += text; }});
+  BOOST_TEST(out == "\n2\n");
+  BOOST_TEST(err.starts_with("rpctool: line 1: "));
+  BOOST_TEST(peer.calls.size() == 2u);
+}
+
 BOOST_AUTO_TEST_CASE(a_lost_connection_fails_what_was_sent_together) {
   const run done("echo(1)\nlose()\nx = 2\necho(x)\n", true);
   BOOST_TEST(done.out == "\n\nNone\n2\n");
