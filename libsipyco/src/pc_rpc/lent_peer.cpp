@@ -50,9 +50,9 @@ bool lent_peer::send(std::string_view line, bool more_follows) {
   return line.empty();
 }
 
-void lent_peer::push() const {
+void lent_peer::push() {
   const int on = 1;  // it is on; to set it again sends what is held
-  if (is_held_) ::setsockopt(peer_->socket.get(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+  if (std::exchange(is_held_, false)) ::setsockopt(peer_->socket.get(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
 }
 
 std::optional<prepared_call> lent_peer::next_call(worker_pool::worker& thread) {

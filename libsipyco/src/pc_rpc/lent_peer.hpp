@@ -49,7 +49,7 @@ class lent_peer {
   /// True when the line has gone. What follows it soon may go with it: answers to requests that came together are sent
   /// together, though the kernel holds none for more than 200 ms.
   bool send(std::string_view line, bool more_follows);
-  void push() const;
+  void push();
   std::optional<prepared_call> next_call(worker_pool::worker& thread);
   bool next_action(worker_pool::worker& thread);
   /// Waits a moment for the client; false when nothing has come, for the context's thread to see why.
