@@ -3,7 +3,7 @@
 
 #include <sipyco/base/error.hpp>
 #include "base/utf8.hpp"
-#include "expression/characters.hpp"
+#include "expression/letter.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -77,11 +77,12 @@ class spec_reader {
     out_.grouping = text_[at_++];
   }
   std::optional<std::size_t> number() {
-    if (!is_digit(peek())) return {};
-    std::size_t out = 0;
-    for (; is_digit(peek()); ++at_) {
-      out = out * 10 + static_cast<std::size_t>(peek() - '0');
-      if (out > 0x7fffffff) throw ValueError("Too many decimal digits in format string");
+    std::optional<std::size_t> out;
+    for (std::size_t next = at_; next < text_.size(); at_ = next) {
+      const auto digit = decimal_value(base::next_code_point(text_, next));
+      if (!digit) break;
+      out = out.value_or(0) * 10 + static_cast<std::size_t>(*digit);
+      if (*out > 0x7fffffff) throw ValueError("Too many decimal digits in format string");
     }
     return out;
   }

@@ -46,7 +46,7 @@ class formatter {
   std::size_t number();
   conversion read();
   void append(const conversion& how);
-  [[noreturn]] void fail_type_code(char type);
+  [[noreturn]] void fail_type_code();
   std::string text_of(const conversion& how, const Value& x);
   std::string character(const Value& x);
   std::string integer(const conversion& how, const Value& x);
@@ -96,9 +96,7 @@ std::size_t formatter::number() {
   if (accept('*')) {
     const Value& x = next();
     if (!is_integral(x)) throw TypeError("* wants int");
-    const auto count = small_index(x);
-    where_.spending().allocate(static_cast<std::size_t>(std::abs(count)));
-    return static_cast<std::size_t>(count);  // a negative one is looked at by the caller
+    return static_cast<std::size_t>(small_index(x));  // a negative one is looked at by the caller
   }
   std::size_t out = 0;
   for (; is_digit(peek()); ++at_) {
@@ -124,16 +122,16 @@ conversion formatter::read() {
     else
       break;
   }
-  const auto width = static_cast<std::ptrdiff_t>(number());
-  out.left |= width < 0;
-  out.width = static_cast<std::size_t>(std::abs(width));
+  out.width = number();
+  if (static_cast<std::ptrdiff_t>(out.width) < 0) {
+    out.left = true;
+    out.width = 0 - out.width;
+  }
   if (accept('.'))
     out.precision = static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, static_cast<std::ptrdiff_t>(number())));
   if (peek() == 'h' || peek() == 'l' || peek() == 'L') ++at_;
   if (at_ == text_.size()) throw ValueError("incomplete format");
   out.type = text_[at_++];
-  where_.spending().allocate(out.width);
-  if (out.precision != format_spec::unset) where_.spending().allocate(out.precision, 2);
   return out;
 }
 
@@ -218,23 +216,29 @@ std::string formatter::real(const conversion& how, const Value& given) {
   return padded(float_parts(real_of(x), spec), spec);
 }
 
-void formatter::fail_type_code(char type) {
-  static_cast<void>(next());  // without a value that is the error
-  throw ValueError(fmt::format("unsupported format character '{}' (0x{:x}) at index {}", type,
-                               static_cast<unsigned>(static_cast<unsigned char>(type)), at_ - 1));
+void formatter::fail_type_code() {
+  std::size_t end = at_ - 1;
+  const char32_t type =
+      bytes_ ? static_cast<unsigned char>(text_[end]) : base::next_code_point(text_, end);  // of any script
+  throw ValueError(fmt::format("unsupported format character '{}' (0x{:x}) at index {}",
+                               type > 31 && type < 127 ? static_cast<char>(type) : '?', static_cast<unsigned>(type),
+                               at_ - 1));
 }
 
 void formatter::append(const conversion& how) {
-  const std::string_view texts = bytes_ ? "srabc" : "srac";
+  const std::string_view texts = bytes_ ? "srabc" : "srac", integers = "diuoxX", reals = "eEfFgG";
+  const Value& x = next();
+  where_.spending().allocate(how.width);
+  if (how.precision != format_spec::unset) where_.spending().allocate(how.precision, 2);
   std::string out;
   if (texts.find(how.type) != texts.npos)
-    out = text_of(how, next());
-  else if (std::string_view("diuoxX").find(how.type) != std::string_view::npos)
-    out = integer(how, next());
-  else if (std::string_view("eEfFgG").find(how.type) != std::string_view::npos)
-    out = real(how, next());
+    out = text_of(how, x);
+  else if (integers.find(how.type) != integers.npos)
+    out = integer(how, x);
+  else if (reals.find(how.type) != reals.npos)
+    out = real(how, x);
   else
-    fail_type_code(how.type);
+    fail_type_code();
   format_spec spec;
   spec.width = how.width;
   spec.align = how.left ? '<' : '>';

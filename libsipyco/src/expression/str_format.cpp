@@ -6,22 +6,23 @@
 #include "expression/attribute.hpp"
 #include "expression/characters.hpp"
 #include "expression/format.hpp"
+#include "expression/integer_text.hpp"
 #include "expression/printing.hpp"
 #include "expression/subscript.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace sipyco::expression {
 
 namespace {
 
-bool is_number(std::string_view text) {
-  return !text.empty() && std::ranges::all_of(text, is_digit) && text.size() < 10;
-}
-
-std::size_t number_of(std::string_view text) {
+/// In the decimal digits of any script.
+std::optional<std::size_t> number_in(std::string_view text) {
+  const std::string digits = with_ascii_digits(text);
+  if (digits.empty() || digits.size() >= 10 || !std::ranges::all_of(digits, is_digit)) return {};
   std::size_t out = 0;
-  for (const char c : text) out = out * 10 + static_cast<std::size_t>(c - '0');
+  for (const char c : digits) out = out * 10 + static_cast<std::size_t>(c - '0');
   return out;
 }
 
@@ -43,12 +44,13 @@ class template_filler {
 };
 
 Value template_filler::argument(std::string_view name) {
-  if (name.empty() || is_number(name)) {
+  const auto number = number_in(name);
+  if (name.empty() || number) {
     (name.empty() ? automatic_ : manual_) = true;
     if (automatic_ && manual_)
       throw ValueError(name.empty() ? "cannot switch from manual field specification to automatic field numbering"
                                     : "cannot switch from automatic field numbering to manual field specification");
-    const std::size_t index = name.empty() ? next_++ : number_of(name);
+    const std::size_t index = number ? *number : next_++;
     if (index >= given_.positional.size())
       throw IndexError("Replacement index " + std::to_string(index) + " out of range for positional args tuple");
     return given_.positional[index];
@@ -68,10 +70,11 @@ Value template_filler::lookup(std::string_view path) {
     if (key && end == path.size()) throw ValueError("Missing ']' in format string");
     const auto name = path.substr(at, end - at);
     if (name.empty()) throw ValueError("Empty attribute in format string");
+    const auto number = number_in(name);
     if (!key)
       out = attribute(where_, out, name);
     else
-      out = subscript(where_, out, is_number(name) ? Value(number_of(name)) : Value::str_unchecked(name));
+      out = subscript(where_, out, number ? Value(*number) : Value::str_unchecked(name));
     at = key ? end + 1 : end;
     if (key && at < path.size() && path[at] != '.' && path[at] != '[')
       throw ValueError("Only '.' or '[' may follow ']' in format field specifier");
