@@ -58,9 +58,13 @@ traced trace(std::string_view text, std::size_t size) {
   return {events.text(), done ? "" : done.error().message + std::to_string(done.error().offset)};
 }
 
-/// In v1 a complex is a sum, in which zeros lose their sign.
-inline bool may_lose_signs(std::string_view text, pyon::version version) {
-  return version == pyon::v1 && text.find('j') != text.npos;
+/// Whether a text that was written again is the same. In v1 a complex is a sum, in which zeros lose their sign: there
+/// the values must be equal, but for NaN, which never is.
+inline bool stays(std::string_view text, std::string_view again, pyon::version version) {
+  if (text == again) return true;
+  if (version != pyon::v1 || text.find('j') == text.npos) return false;
+  const auto a = pyon::try_decode(text, version, keep_all), b = pyon::try_decode(again, version, keep_all);
+  return a && b && (*a == *b || text.find("nan") != text.npos);
 }
 
 /// A text read back means what it meant; only a limit may refuse it, for the other version nests deeper.
@@ -70,8 +74,7 @@ inline void check_round_trip(const Value& x, pyon::version version, bool pretty)
   const auto back = pyon::try_decode(text, version, keep_all);
   if (!back && back.error().kind == failure_kind::limit) return;
   require(back.has_value(), "what was encoded decodes", text);
-  if (may_lose_signs(text, version)) return;
-  require(encoded(*back, version, pretty) == text, "what was encoded is encoded the same again", text);
+  require(stays(text, encoded(*back, version, pretty), version), "what was encoded is encoded the same again", text);
 }
 
 }  // namespace sipyco::fuzz
