@@ -30,7 +30,7 @@ constexpr std::array<infix, 12> operators[] = {
 std::optional<binary_operator> infix_at(int level, const token& at) {
   if (at.kind != token::form::symbol) return {};
   for (const auto& [symbol, which] : operators[level])
-    if (!symbol.empty() && symbol == at.text) return which;
+    if (!symbol.empty() && symbol[0] == at.text[0] && symbol == at.text) return which;
   return {};
 }
 
@@ -46,7 +46,8 @@ tree_node parser::binary(int level) {
     out.parts.push_back(binary(level + 1));
     out.parts.back().link = static_cast<std::uint8_t>(*which);
   }
-  return out.parts.empty() ? first : out;
+  if (out.parts.empty()) return first;
+  return out;
 }
 
 tree_node parser::unary() {
@@ -95,7 +96,8 @@ tree_node parser::trailers() {
       break;
     }
   }
-  return out.parts.empty() ? primary : out;
+  if (out.parts.empty()) return primary;
+  return out;
 }
 
 }  // namespace sipyco::expression

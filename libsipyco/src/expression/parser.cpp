@@ -161,7 +161,8 @@ tree_node parser::comparison() {
     out.parts.push_back(binary(0));
     out.parts.back().link = static_cast<std::uint8_t>(*which);
   }
-  return out.parts.empty() ? first : out;
+  if (out.parts.empty()) return first;
+  return out;
 }
 
 }  // namespace sipyco::expression
