@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "pc_rpc/client_state.hpp"
+#include "pc_rpc/pending_calls_state.hpp"
 
 namespace sipyco::pc_rpc {
 
@@ -18,8 +19,19 @@ Value Client::call_value(std::string_view method, std::span<const Value> argumen
   return state_->current()->call(method, arguments, keywords, state_->deadline());
 }
 
+pending_calls Client::send_all(std::span<const call_request> calls) {
+  const auto used = state_->current();
+  return pending_calls(std::make_unique<pending_calls::state>(used, calls, state_->timeout()));
+}
+
 std::vector<call_outcome> Client::call_all(std::span<const call_request> calls) {
-  return state_->current()->call_all(calls, state_->deadline());
+  const auto used = state_->current();
+  const auto deadline = state_->deadline();
+  pending_calls::state sent(used, calls, state_->timeout());
+  std::vector<call_outcome> out;
+  out.reserve(calls.size());
+  while (sent.left() > 0) out.push_back(sent.next(deadline));
+  return out;
 }
 
 bool Client::is_connected() const { return state_->latest()->channel().is_usable(); }

@@ -79,10 +79,15 @@ void Client::connection::require_method(std::string_view name) const {
         fmt::format("target '{}' of {} has no method '{}'", *session_.target(), channel_.socket().peer(), name));
 }
 
+std::string Client::connection::request(std::string_view method, std::span<const Value> arguments,
+                                        const Dict& keywords) const {
+  require_method(method);
+  return session_.encode_call(method, arguments, keywords);
+}
+
 Value Client::connection::call(std::string_view method, std::span<const Value> arguments, const Dict& keywords,
                                net::time_point deadline) {
-  require_method(method);
-  return exchange(method, session_.encode_call(method, arguments, keywords), deadline);
+  return exchange(method, request(method, arguments, keywords), deadline);
 }
 
 Value Client::connection::method_list(net::time_point deadline) {
@@ -91,43 +96,24 @@ Value Client::connection::method_list(net::time_point deadline) {
 }
 
 Value Client::connection::exchange(std::string_view what, const std::string& request, net::time_point deadline) {
+  reply_channel::call mine;
+  channel_.send_requests({&request, 1}, {&mine, 1}, deadline);
+  return receive(mine, what, deadline);
+}
+
+Value Client::connection::receive(reply_channel::call& sent, std::string_view method, net::time_point deadline) {
   std::optional<result<protocol::rpc_reply>> reply;
   std::exception_ptr thrown;
-  const auto done = channel_.exchange(request, deadline, [&](std::string_view line) {
+  const auto done = channel_.receive(sent, deadline, [&](std::string_view line) {
     try {
       reply = session_.decode_reply(line);
     } catch (...) {
       thrown = std::current_exception();
     }
   });
-  if (!done) throw_failure(call_failure(done.error(), what));
+  if (!done) throw_failure(call_failure(done.error(), method));
   if (thrown) std::rethrow_exception(thrown);
-  return answer_of(*std::move(reply), what);
-}
-
-std::vector<call_outcome> Client::connection::call_all(std::span<const call_request> calls, net::time_point deadline) {
-  std::vector<std::string> requests;
-  requests.reserve(calls.size());
-  for (const auto& [method, arguments, keywords] : calls) {
-    require_method(method);
-    requests.push_back(session_.encode_call(method, arguments, keywords));
-  }
-  std::vector<call_outcome> out;
-  out.reserve(calls.size());
-  std::exception_ptr thrown;
-  const auto done = channel_.exchange_all(requests, deadline, [&](std::string_view line) {
-    try {
-      out.emplace_back(answer_of(session_.decode_reply(line), calls[out.size()].method));
-    } catch (RemoteError& raised) {
-      out.emplace_back(std::move(raised));
-    } catch (...) {
-      thrown = std::current_exception();
-      out.emplace_back(Value());
-    }
-  });
-  if (!done) throw_failure(call_failure(done.error(), "several calls"));
-  if (thrown) std::rethrow_exception(thrown);
-  return out;
+  return answer_of(*std::move(reply), method);
 }
 
 }  // namespace sipyco::pc_rpc

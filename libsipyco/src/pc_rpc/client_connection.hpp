@@ -23,8 +23,12 @@ class Client::connection {
 
   void select(const target_selection& target);
   Value call(std::string_view method, std::span<const Value> arguments, const Dict& keywords, net::time_point deadline);
-  std::vector<call_outcome> call_all(std::span<const call_request> calls, net::time_point deadline);
   Value method_list(net::time_point deadline);
+
+  // A call in its parts; between them the channel sends the request.
+  [[nodiscard]] std::string request(std::string_view method, std::span<const Value> arguments,
+                                    const Dict& keywords) const;
+  Value receive(reply_channel::call& sent, std::string_view method, net::time_point deadline);
 
   [[nodiscard]] const rpc_id& id() const noexcept { return id_; }
   [[nodiscard]] const protocol::rpc_client_session& session() const noexcept { return session_; }

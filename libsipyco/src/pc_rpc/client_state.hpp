@@ -33,7 +33,8 @@ class Client::state {
   [[nodiscard]] std::shared_ptr<connection> latest() const;
 
   void set_timeout(std::chrono::milliseconds timeout) noexcept { timeout_ = timeout; }
-  [[nodiscard]] net::time_point deadline() const { return net::deadline_after(timeout_.load()); }
+  [[nodiscard]] std::chrono::milliseconds timeout() const noexcept { return timeout_; }
+  [[nodiscard]] net::time_point deadline() const { return net::deadline_after(timeout()); }
 
  private:
   /// What a server said of itself.

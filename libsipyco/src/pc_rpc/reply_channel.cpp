@@ -2,7 +2,6 @@
 #include "pc_rpc/reply_channel.hpp"
 
 #include <algorithm>
-#include <deque>
 #include <utility>
 
 #include "pc_rpc/call_failure.hpp"
@@ -10,7 +9,7 @@
 namespace sipyco::pc_rpc {
 namespace {
 
-// A peer that writes an answer which nobody reads does not read a request over what the sockets buffer.
+// A peer that writes an answer which nobody reads does not read what the sockets do not buffer.
 constexpr std::size_t surely_buffered = 64 * 1024;
 
 failure make_failure(failure_kind kind, std::string message) {
@@ -61,111 +60,116 @@ result<std::string_view> reply_channel::read_line(time_point deadline) {
   }
 }
 
-result<void> reply_channel::exchange(std::string_view request, time_point deadline, const line_consumer& consume) {
-  lock held(state_);
-  if (auto turn = wait_for_turn(held, deadline); !turn) return turn;
-  if (request.size() > surely_buffered)
-    if (auto dropped = drop_late_answers(held, deadline); !dropped) return dropped;
-  call mine(consume, deadline);
-  if (auto sent = send_request(held, mine, request); !sent) return sent;
-  await_answer(held, mine);
-  held.unlock();
-  if (mine.error) return *std::move(mine.error);
-  if (mine.line) consume(*mine.line);
-  return {};
-}
-
-result<void> reply_channel::exchange_all(std::span<const std::string> requests, time_point deadline,
-                                         const line_consumer& consume) {
+void reply_channel::send_requests(std::span<const std::string> requests, std::span<call> calls, time_point deadline) {
   while (!requests.empty()) {
     std::size_t count = 1;
     for (auto size = requests[0].size(); count < requests.size(); ++count)
       if ((size += requests[count].size()) > surely_buffered) break;
-    if (auto done = exchange_group(requests.first(count), deadline, consume); !done) return done;
+    if (const auto sent = send_together(requests.first(count), calls.first(count), deadline); !sent) {
+      const lock held(state_);
+      for (call& each : calls)
+        if (!each.done()) each.error = sent.error();
+      return;
+    }
     requests = requests.subspan(count);
+    calls = calls.subspan(count);
   }
-  return {};
 }
 
-result<void> reply_channel::exchange_group(std::span<const std::string> requests, time_point deadline,
-                                           const line_consumer& consume) {
-  if (requests.size() == 1) return exchange(requests[0], deadline, consume);
-  std::string text;
-  for (const auto& request : requests) text += request;
+result<void> reply_channel::send_together(std::span<const std::string> requests, std::span<call> calls,
+                                          time_point deadline) {
+  std::string joined;
+  if (requests.size() > 1)
+    for (const auto& request : requests) joined += request;
+  const std::string& text = requests.size() > 1 ? joined : requests[0];
   lock held(state_);
-  if (auto turn = wait_for_turn(held, deadline); !turn) return turn;
-  std::deque<call> calls;  // each stays where it is
-  for (std::size_t i = 1; i < requests.size(); ++i) {
-    calls.emplace_back(consume, deadline);
-    order_.add(calls.back());
+  if (auto turn = take_turn(held, deadline); !turn) return turn;
+  auto sent = make_room(held, text.size(), deadline);
+  if (sent) {
+    for (std::size_t i = 0; i < calls.size(); ++i) {
+      order_.add(calls[i], requests[i].size());
+      largest_open_request_ = std::max(largest_open_request_, requests[i].size());
+    }
+    held.unlock();
+    sent = socket_.send_all(text, waiting_until(deadline));
+    held.lock();
+    if (!sent) sent = sending_failed(sent.error(), calls);
   }
-  calls.emplace_back(consume, deadline);
-  if (auto sent = send_request(held, calls.back(), text); !sent) {
-    fail_all(sent.error());
-    return sent;
-  }
-  std::optional<failure> error;  // none of the calls may be left behind, whatever comes
-  for (auto& each : calls) {
-    await_answer(held, each);
-    if (!error) error = std::move(each.error);
-    if (!error && each.line) consume(*each.line);
-  }
-  if (error) return *std::move(error);
-  return {};
-}
-
-result<void> reply_channel::wait_for_turn(lock& held, time_point deadline) {
-  while (has_sender_ && !broken_)
-    if (!wait_on(sender_left_, held, deadline))
-      return make_failure(failure_kind::timeout, "other calls were still being sent to " + socket_.peer());
-  if (broken_) return *broken_;
-  if (interruption_->take()) return make_failure(failure_kind::interrupted, "interrupted");
-  return {};
-}
-
-result<void> reply_channel::send_request(lock& held, call& mine, std::string_view request) {
-  order_.add(mine);
-  largest_open_request_ = std::max(largest_open_request_, request.size());
-  has_sender_ = true;
-  held.unlock();
-  auto sent = socket_.send_all(request, waiting_until(mine.deadline));
-  held.lock();
   has_sender_ = false;
   sender_left_.notify_one();
-  if (sent) return sent;
-  order_.abandon(mine);
-  if (mine.error) return *mine.error;
-  if (sent.error().kind == failure_kind::interrupted) (void)interruption_->take();
-  // The rest of the line cannot follow any more, so nothing else can.
-  break_off(sent.error().kind == failure_kind::connection_lost
-                ? sent.error()
-                : make_failure(failure_kind::connection_lost,
-                               "connection to " + socket_.peer() + " closed: a request could be sent only in part"));
-  return sent.error().kind == failure_kind::connection_lost ? *broken_ : sent.error();
+  return sent;
 }
 
-result<void> reply_channel::drop_late_answers(lock& held, time_point deadline) {
-  while (order_.open() > 0 && !order_.first_waiting() && !has_reader_) {
-    has_reader_ = has_sender_ = true;
-    held.unlock();
-    const auto line = read_line(deadline);
-    held.lock();
-    has_sender_ = false;
-    if (line)
-      dispatch(held, *line, nullptr);
-    else
-      read_failed(line.error(), nullptr);
-    stop_reading();
-    sender_left_.notify_one();
-    if (!line) return broken_ ? *broken_ : line.error();
-  }
+result<void> reply_channel::receive(call& mine, time_point deadline, const line_consumer& consume) {
+  lock held(state_);
+  mine.consume = &consume;
+  mine.deadline = deadline;
+  ++receivers_;
+  await_answer(held, mine);
+  --receivers_;
+  hand_over();
+  held.unlock();
+  if (mine.error) return *mine.error;
+  if (mine.line) consume(*mine.line);
   return {};
+}
+
+void reply_channel::abandon(std::span<const call> calls) {
+  const lock held(state_);
+  for (const call& each : calls)
+    if (!each.done()) order_.abandon(each);
+}
+
+result<void> reply_channel::take_turn(lock& held, time_point deadline) {
+  bool in_time = true;
+  while (has_sender_ && !broken_ && in_time) in_time = wait_on(sender_left_, held, deadline);
+  if (!broken_ && in_time && !interruption_->take()) {
+    has_sender_ = true;
+    return {};
+  }
+  if (!has_sender_) sender_left_.notify_one();  // the turn is the next one's
+  if (broken_) return *broken_;
+  if (in_time) return make_failure(failure_kind::interrupted, "interrupted");
+  return make_failure(failure_kind::timeout, "other calls were still being sent to " + socket_.peer());
+}
+
+// More than surely goes without anybody who reads is sent only when everything before it is answered.
+result<void> reply_channel::make_room(lock& held, std::size_t size, time_point deadline) {
+  while (!broken_ && order_.open() > 0 && order_.open_bytes() + size > surely_buffered) {
+    if (has_reader_) {
+      if (!wait_on(progress_, held, deadline))
+        return make_failure(failure_kind::timeout, socket_.peer() + " did not answer earlier calls in time");
+      continue;
+    }
+    auto read = read_one(held, deadline, nullptr);
+    hand_over();
+    if (read) continue;
+    if (read.error().kind == failure_kind::interrupted) (void)interruption_->take();
+    if (!broken_) return read;
+  }
+  if (broken_) return *broken_;
+  return {};
+}
+
+// What is not whole cannot be followed by anything. Where the connection is lost, what has come can still be read, up
+// to its end.
+failure reply_channel::sending_failed(const failure& error, std::span<const call> calls) {
+  for (const call& each : calls) order_.abandon(each);
+  if (error.kind == failure_kind::interrupted) (void)interruption_->take();
+  if (error.kind != failure_kind::connection_lost) {
+    break_off(make_failure(failure_kind::connection_lost,
+                           "connection to " + socket_.peer() + " closed: a request could be sent only in part"));
+    return error;
+  }
+  if (!broken_) broken_ = with_size_hint(error, largest_open_request_);
+  sender_left_.notify_all();
+  return *broken_;
 }
 
 void reply_channel::await_answer(lock& held, call& mine) {
   while (!mine.done()) {
     if (!has_reader_) {
-      read_for_all(held, mine);
+      (void)read_one(held, mine.deadline, &mine);
     } else if (!wait_on(mine.changed, held, mine.deadline) && !mine.done()) {
       order_.abandon(mine);
       mine.error = make_failure(failure_kind::timeout, socket_.peer() + " did not answer in time");
@@ -173,18 +177,19 @@ void reply_channel::await_answer(lock& held, call& mine) {
   }
 }
 
-void reply_channel::read_for_all(lock& held, call& mine) {
+// Where it fails, calls are told; of a time-out, that of the reader.
+result<void> reply_channel::read_one(lock& held, time_point deadline, call* reader) {
   has_reader_ = true;
-  while (!mine.done()) {
-    held.unlock();
-    const auto line = read_line(mine.deadline);
-    held.lock();
-    if (line)
-      dispatch(held, *line, &mine);
-    else
-      read_failed(line.error(), &mine);
-  }
-  stop_reading();
+  held.unlock();
+  const auto line = read_line(deadline);
+  held.lock();
+  if (line)
+    dispatch(held, *line, reader);
+  else
+    read_failed(line.error(), reader);
+  has_reader_ = false;
+  if (!line) return line.error();
+  return {};
 }
 
 void reply_channel::dispatch(lock& held, std::string_view line, call* reader) {
@@ -192,13 +197,14 @@ void reply_channel::dispatch(lock& held, std::string_view line, call* reader) {
   if (!next)
     return break_off(make_failure(failure_kind::protocol, socket_.peer() + " sent an answer that nobody asked for"));
   if (order_.open() == 0) largest_open_request_ = 0;
+  if (has_sender_) progress_.notify_one();
   call* const receiver = *next;
   if (!receiver) return;
-  if (receiver == reader && !order_.first_waiting()) {
+  if (receiver == reader && receivers_ == 1) {
     // Nobody else waits for the reader: the line need not be copied.
     receiver->consumed = true;
     held.unlock();
-    receiver->consume(line);
+    (*receiver->consume)(line);
     held.lock();
   } else {
     receiver->line = line;
@@ -218,6 +224,15 @@ void reply_channel::read_failed(const failure& error, call* reader) {
   }
 }
 
+// Where nobody reads any more, one of those does who wait; calls that nobody waits for yet have nobody who could.
+void reply_channel::hand_over() {
+  if (has_reader_) return;
+  if (has_sender_) progress_.notify_one();
+  if (receivers_ == 0) return;
+  call* const next = order_.first_of([](const call& each) { return each.consume != nullptr; });
+  if (next) next->changed.notify_one();
+}
+
 void reply_channel::fail_all(const failure& error) {
   order_.abandon_all([&](call& waiting) {
     waiting.error = error;
@@ -226,16 +241,11 @@ void reply_channel::fail_all(const failure& error) {
 }
 
 void reply_channel::break_off(failure error) {
-  if (broken_) return fail_all(*broken_);
-  broken_ = with_size_hint(std::move(error), largest_open_request_);
+  if (!broken_) broken_ = with_size_hint(std::move(error), largest_open_request_);
   socket_.shut_down();
   sender_left_.notify_all();
+  progress_.notify_one();
   fail_all(*broken_);
-}
-
-void reply_channel::stop_reading() {
-  has_reader_ = false;
-  if (call* const next = order_.first_waiting()) next->changed.notify_one();
 }
 
 void reply_channel::close() noexcept {

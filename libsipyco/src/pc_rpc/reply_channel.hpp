@@ -25,7 +25,8 @@ namespace sipyco::pc_rpc {
 /// Requests and answers, a line each, over one socket that many threads use at once.
 ///
 /// Threads send one after the other, which fixes their places; of the threads that wait for answers, one reads for all.
-/// When its own answer is there, another takes its place. There is no thread besides those of the callers.
+/// When its own answer is there, another takes its place. There is no thread besides those of the callers, and none
+/// need wait between a request and the receiving of its answer.
 class reply_channel {
  public:
   using time_point = net::time_point;
@@ -36,7 +37,7 @@ class reply_channel {
 
   // --- the handshake, by one thread
   [[nodiscard]] result<void> send(std::string_view line, time_point deadline);
-  /// The next line; lives until the next call. Failures: those of `exchange`.
+  /// The next line; lives until the next call. Failures: those of calls.
   [[nodiscard]] result<std::string_view> read_line(time_point deadline);
   /// What came of a line that never ended.
   [[nodiscard]] std::string unfinished_line() { return std::string(framer_.finish().value_or(std::string_view())); }
@@ -44,14 +45,26 @@ class reply_channel {
   void end_handshake() { framer_.set_max_line_bytes(limits_.max_line_bytes); }
 
   // --- calls, by any thread
-  /// Sends a request and gives its answer to `consume`, unless it fails: with `timeout` and `interrupted` (the answer,
-  /// when it comes, is dropped), or with `connection_lost`, `connection_closed`, `protocol` and `limit`, as all later
-  /// calls then do.
-  [[nodiscard]] result<void> exchange(std::string_view request, time_point deadline, const line_consumer& consume);
-  /// The same for several requests, sent together as far as they surely fit the network's buffers; the answers are
-  /// given to `consume` in order.
-  [[nodiscard]] result<void> exchange_all(std::span<const std::string> requests, time_point deadline,
-                                          const line_consumer& consume);
+  /// A request's place among those whose answers are still to come; stays where it is until it is answered or
+  /// abandoned.
+  struct call {
+    const line_consumer* consume = nullptr;  // whose thread waits
+    time_point deadline{};
+    std::condition_variable changed;  // answered, failed, or to read for the others
+    bool consumed = false;
+    std::optional<std::string> line;
+    std::optional<failure> error;
+    [[nodiscard]] bool done() const noexcept { return consumed || line || error; }
+  };
+
+  /// Sends requests, a line each, together as far as they surely fit the network's buffers. What fails becomes the
+  /// error of the calls that are not sent: `timeout` and `interrupted`, or `connection_lost`, `connection_closed`,
+  /// `protocol` and `limit`, as that of all later calls then.
+  void send_requests(std::span<const std::string> requests, std::span<call> calls, time_point deadline);
+  /// Gives the answer to `consume`, unless it fails in the same ways; an answer that comes later is dropped.
+  [[nodiscard]] result<void> receive(call& mine, time_point deadline, const line_consumer& consume);
+  /// Answers that have not come are dropped when they do.
+  void abandon(std::span<const call> calls);
   /// Calls in progress and all later ones fail with connection_closed.
   void close() noexcept;
   /// False when a call would find the connection lost, as far as can be known without sending.
@@ -62,30 +75,19 @@ class reply_channel {
  private:
   using lock = std::unique_lock<std::mutex>;
 
-  struct call {
-    call(const line_consumer& receive, time_point until) : consume(receive), deadline(until) {}
-    const line_consumer& consume;
-    time_point deadline;
-    std::condition_variable changed;  // answered, failed, or to read for the others
-    bool consumed = false;
-    std::optional<std::string> line;
-    std::optional<failure> error;
-    [[nodiscard]] bool done() const noexcept { return consumed || line || error; }
-  };
-
-  [[nodiscard]] result<void> exchange_group(std::span<const std::string> requests, time_point deadline,
-                                            const line_consumer& consume);
   [[nodiscard]] net::waiting waiting_until(time_point deadline) const;
-  [[nodiscard]] result<void> wait_for_turn(lock& held, time_point deadline);
-  [[nodiscard]] result<void> send_request(lock& held, call& mine, std::string_view request);
-  [[nodiscard]] result<void> drop_late_answers(lock& held, time_point deadline);
+  [[nodiscard]] result<void> send_together(std::span<const std::string> requests, std::span<call> calls,
+                                           time_point deadline);
+  [[nodiscard]] result<void> take_turn(lock& held, time_point deadline);
+  [[nodiscard]] result<void> make_room(lock& held, std::size_t size, time_point deadline);
+  [[nodiscard]] failure sending_failed(const failure& error, std::span<const call> calls);
   void await_answer(lock& held, call& mine);
-  void read_for_all(lock& held, call& mine);
+  [[nodiscard]] result<void> read_one(lock& held, time_point deadline, call* reader);
   void dispatch(lock& held, std::string_view line, call* reader);
   void read_failed(const failure& error, call* reader);
+  void hand_over();
   void fail_all(const failure& error);
   void break_off(failure error);
-  void stop_reading();
 
   net::blocking_socket socket_;
   int wake_descriptor_;
@@ -95,10 +97,12 @@ class reply_channel {
 
   std::mutex state_;  // guards what follows
   protocol::reply_order<call> order_;
+  std::size_t receivers_ = 0;  // threads that wait for an answer, or have just got it
   bool has_reader_ = false;
   bool has_sender_ = false;
   std::condition_variable sender_left_;
-  std::optional<failure> broken_;
+  std::condition_variable progress_;  // for the sender: an answer came, or nobody reads
+  std::optional<failure> broken_;     // nothing can be sent any more
   std::size_t largest_open_request_ = 0;
 };
 

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <deque>
 #include <optional>
+#include <utility>
 
 namespace sipyco::protocol {
 
@@ -13,44 +14,53 @@ namespace sipyco::protocol {
 template <class Call>
 class reply_order {
  public:
-  /// A request was sent; `call` stays where it is until it is abandoned or answered.
-  void add(Call& call) { calls_.push_back(&call); }
+  /// A request of so many bytes is sent; `call` stays where it is until it is abandoned or answered.
+  void add(Call& call, std::size_t bytes = 0) {
+    calls_.push_back({&call, bytes});
+    open_bytes_ += bytes;
+  }
 
   /// Nobody waits for the answer any more.
   void abandon(const Call& call) noexcept {
-    const auto found = std::find(calls_.begin(), calls_.end(), &call);
-    if (found != calls_.end()) *found = nullptr;
+    const auto found = std::ranges::find(calls_, &call, &request::call);
+    if (found != calls_.end()) found->call = nullptr;
   }
 
   /// An answer came: whose it is, null when that call was given up; nothing when no request is open, so that the peer
   /// has broken the protocol.
   [[nodiscard]] std::optional<Call*> next() {
     if (calls_.empty()) return std::nullopt;
-    Call* const call = calls_.front();
+    const auto [call, bytes] = calls_.front();
     calls_.pop_front();
+    open_bytes_ -= bytes;
     return call;
   }
 
-  /// The first call that is waited for, or null.
-  [[nodiscard]] Call* first_waiting() const noexcept {
-    const auto found = std::find_if(calls_.begin(), calls_.end(), [](const Call* call) { return call != nullptr; });
-    return found == calls_.end() ? nullptr : *found;
+  /// The first call that was not given up and of which `holds` is true, or null.
+  template <class Predicate>
+  [[nodiscard]] Call* first_of(Predicate holds) const {
+    const auto found =
+        std::ranges::find_if(calls_, [&](const request& sent) { return sent.call && holds(*sent.call); });
+    return found == calls_.end() ? nullptr : found->call;
   }
-  /// Requests without an answer yet, those given up included.
+  /// Requests without an answer yet, those given up included, and their bytes.
   [[nodiscard]] std::size_t open() const noexcept { return calls_.size(); }
+  [[nodiscard]] std::size_t open_bytes() const noexcept { return open_bytes_; }
 
   /// Gives up all calls, after `each` has been told.
   template <class F>
   void abandon_all(F each) {
-    for (Call*& call : calls_)
-      if (call != nullptr) {
-        each(*call);
-        call = nullptr;
-      }
+    for (request& sent : calls_)
+      if (Call* const call = std::exchange(sent.call, nullptr)) each(*call);
   }
 
  private:
-  std::deque<Call*> calls_;
+  struct request {
+    Call* call;
+    std::size_t bytes;
+  };
+  std::deque<request> calls_;
+  std::size_t open_bytes_ = 0;
 };
 
 }  // namespace sipyco::protocol

@@ -78,6 +78,22 @@ BOOST_AUTO_TEST_CASE(a_connection_that_was_closed_meanwhile_costs_no_call) {
   BOOST_TEST(client.call<int>("echo", 2) == 2);
 }
 
+BOOST_AUTO_TEST_CASE(connecting_anew_takes_nothing_of_the_time_for_several_calls) {
+  loopback_listener listener;
+  std::thread server([&] {
+    for (const auto greeting_takes : {0ms, 500ms}) {
+      line_peer client(listener.accept());
+      std::this_thread::sleep_for(greeting_takes);
+      scripted_server::after_handshake(answer_one)(client);
+    }
+  });
+  Client client("::1", listener.port(), "echo", {.timeout = 400ms, .reconnect = true});
+  BOOST_TEST(client.call<int>("echo", 2) == 2);
+  while (client.is_connected()) std::this_thread::yield();
+  BOOST_TEST(client.call_all(std::vector<pc_rpc::call_request>{{"echo", {Value(2)}}}).size() == 1u);
+  server.join();
+}
+
 BOOST_AUTO_TEST_CASE(a_closed_client_stays_closed) {
   scripted_connections server({[](line_peer& client) { BOOST_TEST(client.ended()); }});
   Client client("::1", server.port(), "echo", {.reconnect = true});

@@ -9,27 +9,18 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
-#include <variant>
 #include <vector>
 
 #include <sipyco/base/connection_error.hpp>
 #include <sipyco/base/remote_error.hpp>
 #include <sipyco/pc_rpc/call_arguments.hpp>
 #include <sipyco/pc_rpc/client_options.hpp>
+#include <sipyco/pc_rpc/pending_calls.hpp>
 #include <sipyco/pc_rpc/rpc_id.hpp>
 #include <sipyco/pc_rpc/target_selection.hpp>
 #include <sipyco/value/value.hpp>
 
 namespace sipyco::pc_rpc {
-
-/// One of several calls that are sent together.
-struct call_request {
-  std::string method;                 ///< Its name.
-  std::vector<Value> arguments = {};  ///< Positional ones.
-  Dict keywords = {};                 ///< From names to values.
-};
-/// What a method returned or raised.
-using call_outcome = std::variant<Value, RemoteError>;
 
 /// A blocking connection to one target of a server: Python's `Client`.
 ///
@@ -68,6 +59,9 @@ class Client {
   /// What a method raises is its outcome. Throws what `call` throws for reasons of its own, before anything is sent or
   /// with all answers lost.
   std::vector<call_outcome> call_all(std::span<const call_request> calls);
+  /// The same in two halves: does not wait for the answers, unless more is sent than surely fits the network's buffers.
+  /// Throws AttributeError and EncodeError before anything is sent; of what fails later, the outcomes tell.
+  [[nodiscard]] pending_calls send_all(std::span<const call_request> calls);
   /// False when a call would find the connection lost, as far as can be known without sending.
   [[nodiscard]] bool is_connected() const;
 
@@ -95,6 +89,7 @@ class Client {
   void interrupt() noexcept;
 
  private:
+  friend class pending_calls;
   class connection;
   class state;
   std::unique_ptr<state> state_;
