@@ -2,6 +2,7 @@
 #include "rpctool/batch.hpp"
 
 #include "rpctool/batch_json.hpp"
+#include "rpctool/call_pipeline.hpp"
 #include "rpctool/error_json.hpp"
 #include "rpctool/error_text.hpp"
 #include "rpctool/held_output.hpp"
@@ -9,92 +10,71 @@
 
 #include <sipyco/base/connection_error.hpp>
 
+#include <algorithm>
+#include <memory>
+
 namespace sipyco::rpctool {
 
 namespace {
 
-constexpr std::size_t most_together = 64;
+class batch {
+ public:
+  batch(remote& peer, const options& given, held_output& out)
+      : peer_(peer), given_(given), out_(out), together_(peer) {}
+  batch(const batch&) = delete;
+  batch& operator=(const batch&) = delete;
+  virtual ~batch() = default;
 
-// Each call with a time-out of its own is sent by itself; that of calls sent together is for all of them.
-bool goes_together(const options& given) { return given.session.keep_going && !given.show_time && !given.timeout; }
+  /// Answers a line, perhaps not before `finish`.
+  virtual void answer(std::string line, std::size_t number) = 0;
+  /// Waits for what is not answered yet.
+  void finish() {
+    together_.finish();
+    out_.flush();
+  }
+  [[nodiscard]] cli::exit_code first_error() const noexcept { return first_error_; }
 
-class text_batch {
+ protected:
+  // After an error the next call is not to be made, or the next connection; so it waits for the answer to this one.
+  [[nodiscard]] bool is_pipelined() const { return given_.session.keep_going && !given_.show_time && !given_.timeout; }
+  void count(cli::exit_code code) {
+    if (first_error_ == cli::exit_code::ok) first_error_ = code;
+  }
+
+  remote& peer_;
+  const options& given_;
+  held_output& out_;
+  call_pipeline together_;
+
+ private:
+  cli::exit_code first_error_ = cli::exit_code::ok;
+};
+
+class text_batch final : public batch {
  public:
   text_batch(remote& peer, const options& given, held_output& out, const batch_streams& streams)
-      : peer_(peer), given_(given), lines_(peer, {}), out_(out), streams_(streams) {}
+      : batch(peer, given, out), lines_(peer, {}), streams_(streams) {}
 
-  // A line, and where errors do not end the batch those behind it that are there already.
-  cli::exit_code answer(std::string line, std::size_t& number, line_source& source) {
-    const bool together = goes_together(given_);
-    take(std::move(line), number);
-    while (together && waiting_.size() < most_together && source.has_next()) {
-      auto next = source.next("").line;
-      ++number;
-      if (!session::is_blank(next)) take(std::move(next), number);
-    }
-    send();
-    out_.add("", source.has_next());
-    return std::exchange(first_error_, cli::exit_code::ok);
+  void answer(std::string line, std::size_t number) override {
+    if (auto call = is_pipelined() ? lines_.single_call(line) : std::nullopt)
+      return together_.add(*std::move(call), [this, number](const auto& result) {
+        show(number, [&] {
+          auto value = result();
+          lines_.remember(value);
+          return value;
+        });
+      });
+    together_.finish();
+    show(number, [&] { return lines_.execute(line); });
   }
 
  private:
-  struct numbered_line {
-    std::string text;
-    std::size_t number = 0;
-  };
-
-  // Calls that need no answer to an earlier one are sent together.
-  void take(std::string line, std::size_t number) {
-    auto call = goes_together(given_) ? lines_.single_call(line) : std::nullopt;
-    if (!call) {
-      send();
-      return answer_one({std::move(line), number});
-    }
-    calls_.push_back(*std::move(call));
-    waiting_.push_back({std::move(line), number});
-  }
-
-  void send() {
-    if (waiting_.size() < 2) {
-      for (const auto& line : waiting_) answer_one(line);
-    } else {
-      answer_all();
-    }
-    waiting_.clear();
-    calls_.clear();
-  }
-
-  void answer_all() {
-    std::vector<pc_rpc::call_outcome> outcomes;
-    try {
-      outcomes = peer_.call_all(calls_);
-    } catch (const Interrupted&) {
-      throw;
-    } catch (const ConnectionError& error) {
-      for (const auto& line : waiting_) tell(error, line.number);
-    } catch (const Error&) {  // one cannot be sent; none was
-      for (const auto& line : waiting_) answer_one(line);
-    }
-    for (std::size_t i = 0; i < outcomes.size(); ++i) show(outcomes[i], waiting_[i].number);
-  }
-
-  void show(const pc_rpc::call_outcome& outcome, std::size_t number) {
-    if (const auto* raised = std::get_if<RemoteError>(&outcome)) return tell(*raised, number);
-    const auto& result = std::get<Value>(outcome);
-    lines_.remember(result);
-    answer(number, [&] { return result_line(result, given_.style); });
-  }
-
-  void answer_one(const numbered_line& line) {
-    answer(line.number, [&] { return result_line(lines_.execute(line.text), given_.style); });
-  }
-
-  // With a line, or what kept it from being made. That the line cannot be written is another matter: it ends all.
+  // A result, or what kept it from coming. That it cannot be written is another matter: it ends all.
   template <class F>
-  void answer(std::size_t number, F make_line) {
+  void show(std::size_t number, F result) {
     std::string shown;
     try {
-      shown = make_line();
+      shown = result_line(result(), given_.style);
     } catch (const Interrupted&) {
       throw;
     } catch (const std::exception& error) {
@@ -112,62 +92,69 @@ class text_batch {
     else
       streams_.err("rpctool: line " + std::to_string(number) + ": " + end.message + "\n");
     if (given_.session.keep_going) out_.add("\n", true);
-    if (first_error_ == cli::exit_code::ok) first_error_ = end.code;
+    count(end.code);
   }
 
-  remote& peer_;
-  const options& given_;
   session lines_;
-  held_output& out_;
   const batch_streams& streams_;
-  std::vector<numbered_line> waiting_;
-  std::vector<pc_rpc::call_request> calls_;  // of the lines that wait
-  cli::exit_code first_error_ = cli::exit_code::ok;
 };
 
-class json_batch {
+class json_batch final : public batch {
  public:
-  json_batch(remote& peer, const options& given, held_output& out) : peer_(peer), given_(given), out_(out) {}
+  using batch::batch;
 
-  // A line, and where errors do not end the batch those behind it that are there already.
-  cli::exit_code answer(std::string line, line_source& lines) {
-    std::vector<std::string> requests = {std::move(line)};
-    while (goes_together(given_) && requests.size() < most_together && lines.has_next())
-      if (auto next = lines.next("").line; !session::is_blank(next)) requests.push_back(std::move(next));
-    auto first_error = cli::exit_code::ok;
-    std::string out;
-    for (const auto& [text, code] : answer_requests(peer_, requests, given_.style)) {
-      out.append(text).append("\n");
-      if (first_error == cli::exit_code::ok) first_error = code;
+  void answer(std::string line, std::size_t) override {
+    json_request asked;
+    bool needs_no_other = false;
+    std::exception_ptr wrong;
+    try {
+      read_json_request(asked, line);
+      needs_no_other = is_pipelined() && is_method_of_target(asked.call.method);
+    } catch (const Interrupted&) {
+      throw;
+    } catch (const std::exception&) {
+      wrong = std::current_exception();
     }
-    out_.add(out, lines.has_next());
-    return first_error;
+    if (needs_no_other)
+      return together_.add(std::move(asked.call), [this, id = asked.id](const auto& result) { show(id, result); });
+    together_.finish();
+    show(asked.id, [&] {
+      if (wrong) std::rethrow_exception(wrong);
+      return peer_.call(asked.call.method, asked.call.arguments, asked.call.keywords);
+    });
   }
 
  private:
-  remote& peer_;
-  const options& given_;
-  held_output& out_;
+  bool is_method_of_target(const std::string& name) const {
+    return std::ranges::binary_search(peer_.methods(), name) &&
+           std::ranges::find(peer_.own_methods(), name) == peer_.own_methods().end();
+  }
+
+  void show(const Value& id, const std::function<Value()>& result) {
+    const auto [line, code] = answer_json(id, result, given_.style);
+    out_.add(line + "\n", true);
+    count(code);
+  }
 };
 
 }  // namespace
 
 cli::exit_code run_batch(remote& peer, line_source& lines, const options& given, const batch_streams& streams) {
   held_output out(streams.out);
-  text_batch texts(peer, given, out, streams);
-  json_batch requests(peer, given, out);
-  auto first_error = cli::exit_code::ok;
+  std::unique_ptr<batch> answers;
+  if (given.session.batch_json)
+    answers = std::make_unique<json_batch>(peer, given, out);
+  else
+    answers = std::make_unique<text_batch>(peer, given, out, streams);
   std::size_t number = 0;
   for (auto got = lines.next(""); got.what == line_source::event::line; got = lines.next("")) {
     ++number;
-    if (session::is_blank(got.line)) continue;
-    const auto code = given.session.batch_json ? requests.answer(std::move(got.line), lines)
-                                               : texts.answer(std::move(got.line), number, lines);
-    if (first_error == cli::exit_code::ok) first_error = code;
-    if (code != cli::exit_code::ok && !given.session.keep_going) break;
+    if (!session::is_blank(got.line)) answers->answer(std::move(got.line), number);
+    if (answers->first_error() != cli::exit_code::ok && !given.session.keep_going) break;
+    if (!lines.has_next()) answers->finish();
   }
-  out.flush();
-  return first_error;
+  answers->finish();
+  return answers->first_error();
 }
 
 }  // namespace sipyco::rpctool

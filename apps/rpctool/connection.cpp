@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <memory>
 
 namespace sipyco::rpctool {
 
@@ -128,14 +129,19 @@ pc_rpc::Client& connection::client() {
 }
 
 // A connection on which something went wrong is not used again.
+void connection::give_up() {
+  client_.reset();
+  lost_ = true;
+  ++given_up_;
+}
+
 template <class Body>
 auto connection::guarded(const Body& body) {
   open();
   try {
     return body();
   } catch (const ConnectionError&) {
-    client_.reset();
-    lost_ = true;
+    give_up();
     throw;
   }
 }
@@ -170,8 +176,20 @@ Value connection::call(std::string_view method, std::span<const Value> arguments
   });
 }
 
-std::vector<pc_rpc::call_outcome> connection::call_all(std::span<const pc_rpc::call_request> calls) {
-  return guarded([&] { return client_->call_all(calls); });
+remote::outcome_source connection::send_all(std::span<const pc_rpc::call_request> calls) {
+  auto sent = guarded([&] { return std::make_shared<pc_rpc::pending_calls>(client_->send_all(calls)); });
+  return [this, sent = std::move(sent), at = given_up_]() -> pc_rpc::call_outcome {
+    if (at != given_up_)
+      throw ConnectionLost("the connection was given up after an earlier call; this one may have run there");
+    try {
+      return sent->next();
+    } catch (const ConnectionLost&) {  // `open` sees it; answers from before have come
+      throw;
+    } catch (const ConnectionError&) {
+      give_up();
+      throw;
+    }
+  };
 }
 
 const std::vector<std::string>& connection::methods() {

@@ -31,7 +31,7 @@ class connection final : public remote {
   /// Connects if there is no connection; says so on standard error when an earlier one had been lost.
   void open();
   Value call(std::string_view method, std::span<const Value> arguments, const Dict& keywords) override;
-  std::vector<pc_rpc::call_outcome> call_all(std::span<const pc_rpc::call_request> calls) override;
+  [[nodiscard]] outcome_source send_all(std::span<const pc_rpc::call_request> calls) override;
   [[nodiscard]] const std::vector<std::string>& methods() override;
   [[nodiscard]] const std::vector<std::string>& own_methods() override;
   [[nodiscard]] Value documentation() override;
@@ -40,6 +40,7 @@ class connection final : public remote {
   [[nodiscard]] pc_rpc::Client& client();
 
  private:
+  void give_up();
   template <class Body>
   auto guarded(const Body& body);
   Value timed_call(std::string_view method, std::span<const Value> arguments, const Dict& keywords);
@@ -49,6 +50,7 @@ class connection final : public remote {
   int wake_descriptor_;
   cli::stderr_log log_;
   bool lost_ = false;
+  std::size_t given_up_ = 0;          // how many connections
   std::vector<std::string> methods_;  // of the last connection
   std::vector<std::string> own_methods_;
   std::optional<pc_rpc::Client> client_;

@@ -4,6 +4,7 @@
 #include <sipyco/pc_rpc/client.hpp>
 #include <sipyco/value/value.hpp>
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -24,8 +25,11 @@ class remote {
   /// hide the target's. Throws cli::fatal_error when there is no such method or no answer in time, and what
   /// pc_rpc::Client throws.
   virtual Value call(std::string_view method, std::span<const Value> arguments, const Dict& keywords) = 0;
-  /// Several calls of methods of the target, sent together; what each returned or raised.
-  virtual std::vector<pc_rpc::call_outcome> call_all(std::span<const pc_rpc::call_request> calls) = 0;
+  /// Waits for what the next of several calls returned or raised; throws why it is not known.
+  using outcome_source = std::function<pc_rpc::call_outcome()>;
+  /// Sends calls of methods of the target together, and does not wait for the first. Throws what
+  /// pc_rpc::Client::send_all throws.
+  [[nodiscard]] virtual outcome_source send_all(std::span<const pc_rpc::call_request> calls) = 0;
   /// The names of the target's methods that users may call, sorted; asks nothing.
   [[nodiscard]] virtual const std::vector<std::string>& methods() = 0;
   /// The names of the client's own methods, sorted.

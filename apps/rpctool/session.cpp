@@ -47,6 +47,15 @@ std::vector<Value> unpacked(const Value& x, std::size_t count) {
   return {items.begin(), items.end()};
 }
 
+// Whether evaluating it again, or earlier, comes to the same: a function may call a method, an iterator goes on.
+bool is_data(const Value& x) {
+  const auto is_plain = [](const Value& item) {
+    return !item.is_dict() && !item.is_sequence() && item.kind() != kind::set && item.kind() != kind::slice &&
+           item.kind() != kind::extension;
+  };
+  return is_plain(x) || (x.is_sequence() && std::ranges::all_of(x.items(), is_plain));
+}
+
 }  // namespace
 
 // Variables hide methods, and those what Python has built in; `np` is always NumPy, as in Python's tool.
@@ -124,7 +133,10 @@ class session::call_recorder final : public expression::scope {
 
   [[nodiscard]] std::optional<Value> find(std::string_view name) const override {
     if (name == "_") depends_ = true;
-    if (const auto* variable = owner_.variables_.find(name)) return *variable;
+    if (const auto* variable = owner_.variables_.find(name)) {
+      if (!is_data(*variable)) throw TypeError("not before what comes earlier");
+      return *variable;
+    }
     if (!owner_.is_method_of_target(name)) return std::nullopt;
     return expression::make_function(std::string(name), [this, name = std::string(name)](const auto& given) {
       calls_.push_back({name, {given.positional.begin(), given.positional.end()}, keywords_of(given)});

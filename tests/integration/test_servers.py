@@ -2,6 +2,7 @@
 """rpctool with servers of every habit, good and bad: output, talk and exit code."""
 
 import json
+import re
 import socket
 import unittest
 
@@ -261,6 +262,45 @@ class ManyRepliesTest(ToolTest):
             lines.read_to_end()
         with ScriptedServer(script) as server:
             self.check(against(server, "call", "echo", "1"), 0, "1\n")
+
+
+class BatchTest(ToolTest):
+    LINES = b"echo(1)\necho(2)\necho(3)\nx = 4\necho(x)\n"
+
+    def batch(self, server):
+        return against(server, "--batch", "--keep-going", stdin=self.LINES)
+
+    def test_an_unreadable_answer_ends_its_connection_and_not_the_batch(self):
+        replies = iter(((awkward.OK_1, b"nonsense\n", awkward.OK_1), (awkward.OK_1,)))
+        with ScriptedServer(lambda lines: awkward.answers(*next(replies))(lines)) as server:
+            self.check(self.batch(server), 76, "1\n\n\nNone\n1\n",
+                       r"\A.*line 2: .*\n.*line 3: .*given up.*\n.*connected again.*\n\Z")
+
+    def test_answers_from_before_the_connection_was_lost_are_shown(self):
+        def loses_the_third(lines):
+            for sent in (awkward.GREETING_1_9, awkward.METHODS_1, awkward.OK_1, awkward.OK_1):
+                lines.read_line()
+                lines.send(sent)
+            lines.read_line()
+        scripts = iter((loses_the_third, awkward.answers(awkward.OK_1)))
+        with ScriptedServer(lambda lines: next(scripts)(lines)) as server:
+            self.check(self.batch(server), 69, "1\n1\n\nNone\n1\n",
+                       r"\A.*line 3: .*lost.*\n.*connected again.*\n\Z")
+
+    def test_requests_over_the_buffers_come_in_order(self):
+        came = []
+
+        def script(lines):
+            for sent in (awkward.GREETING_1_9, awkward.METHODS_1):
+                lines.read_line()
+                lines.send(sent)
+            while line := lines.read_line():
+                came.append(int(re.search(rb'"args": \((\d+)', line)[1]))
+                lines.send(awkward.OK_1)
+        with ScriptedServer(script) as server:
+            lines = "".join(f"echo({i}, 'x' * 3000)\n" for i in range(150))
+            self.check(against(server, "--batch", "--keep-going", stdin=lines.encode()), 0, "1\n" * 150)
+        self.assertEqual(came, list(range(150)))
 
 
 if __name__ == "__main__":

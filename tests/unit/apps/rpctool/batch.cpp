@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #include "rpctool/batch.hpp"
 
-#include "rpctool/batch_json.hpp"
-
 #include "unit/apps/rpctool/fake_remote.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -82,17 +80,38 @@ BOOST_AUTO_TEST_CASE(calls_that_need_no_earlier_answer_are_sent_together) {
   BOOST_TEST(done.out == "1\n\n2\n3\n");
   BOOST_TEST(done.err == "rpctool: line 3: remote ValueError: no reason\n");
   BOOST_TEST((done.code == cli::exit_code::remote_exception));
-  BOOST_TEST(done.peer.sizes == std::vector<std::size_t>{4}, per_element());
+  BOOST_TEST(done.peer.groups == std::vector<std::size_t>{4}, per_element());
+}
+
+BOOST_AUTO_TEST_CASE(what_is_known_is_written_before_the_next_line_is_waited_for) {
+  std::string out;
+  std::vector<std::string> seen;
+  /// Lines that come one by one.
+  struct slow_source final : line_source {
+    slow_source(const std::string& shown, std::vector<std::string>& kept) : out(shown), seen(kept) {}
+    got next(std::string_view) override {
+      seen.push_back(out);
+      return seen.size() < 4 ? got{event::line, "echo(" + std::to_string(seen.size()) + ")"} : got{event::end};
+    }
+    const std::string& out;
+    std::vector<std::string>& seen;
+  } lines(out, seen);
+  options given;
+  given.session = {.batch = true, .keep_going = true};
+  fake_remote peer;
+  run_batch(peer, lines, given, {[&](auto text) { out += text; }, [](auto) {}});
+  BOOST_TEST(seen == (std::vector<std::string>{"", "1\n", "1\n2\n", "1\n2\n3\n"}), per_element());
 }
 
 BOOST_AUTO_TEST_CASE(calls_with_a_timeout_of_their_own_are_sent_one_by_one) {
   const run texts("echo(1)\nfail()\necho(2)\n", true, false, std::chrono::seconds(1));
   BOOST_TEST(texts.out == "1\n\n2\n");
-  BOOST_TEST(texts.peer.sizes.empty());
+  BOOST_TEST(texts.peer.groups.empty());
   BOOST_TEST(texts.peer.calls.size() == 3u);
   const std::string one = "{\"method\": \"echo\", \"args\": [1]}\n";
   const run requests(one + one, true, true, std::chrono::seconds(1));
-  BOOST_TEST(requests.peer.sizes == (std::vector<std::size_t>{1, 1}), per_element());
+  BOOST_TEST(requests.peer.groups.empty());
+  BOOST_TEST(requests.peer.calls.size() == 2u);
 }
 
 BOOST_AUTO_TEST_CASE(where_answers_cannot_be_written_no_call_is_repeated) {
@@ -121,10 +140,10 @@ BOOST_AUTO_TEST_CASE(a_result_that_has_no_text_is_no_reason_to_call_again) {
   BOOST_TEST(peer.calls.size() == 2u);
 }
 
-BOOST_AUTO_TEST_CASE(a_lost_connection_fails_what_was_sent_together) {
+BOOST_AUTO_TEST_CASE(answers_that_came_before_the_connection_was_lost_are_shown) {
   const run done("echo(1)\nlose()\nx = 2\necho(x)\n", true);
-  BOOST_TEST(done.out == "\n\nNone\n2\n");
-  BOOST_TEST(done.err == "rpctool: line 1: the connection was lost\nrpctool: line 2: the connection was lost\n");
+  BOOST_TEST(done.out == "1\n\nNone\n2\n");
+  BOOST_TEST(done.err == "rpctool: line 2: the connection was lost\n");
   BOOST_TEST((done.code == cli::exit_code::no_connection));
 }
 
@@ -138,6 +157,20 @@ BOOST_AUTO_TEST_CASE(calls_that_need_an_earlier_answer_wait_for_it) {
            {"echo(5)\nfail()\necho(_)\n", "5\n\n5\n"},
            {"echo(1)\nnone()\n_\n", "1\nNone\n1\n"}})
     BOOST_TEST_CONTEXT(input) BOOST_TEST(run(input, true).out == out);
+}
+
+BOOST_AUTO_TEST_CASE(variables_that_may_call_or_go_on_are_not_used_early) {
+  const auto calls = [](const char* input) { return run(input, true).peer.calls; };
+  using names = std::vector<std::string>;
+  BOOST_TEST(calls("g = none\necho(1)\necho(g() or 5, echo(2))\n") == (names{"echo", "none", "echo", "echo"}),
+             per_element());
+  BOOST_TEST(calls("g = [(none, 1)]\necho(1)\necho(g[0][0]() or 5)\n") == (names{"echo", "none", "echo"}),
+             per_element());
+  BOOST_TEST(calls("m = map(none, [])\nm = map(add, [7])\necho(1)\necho(list(m))\n") == (names{"echo", "add", "echo"}),
+             per_element());
+  BOOST_TEST(run("i = iter([1, 2, 3])\necho(next(i), echo(0))\n", true).out == "None\n1\n");
+  BOOST_TEST(run("x = (1, 'a')\necho(x)\necho(x[1])\n", true).peer.groups == std::vector<std::size_t>{2},
+             per_element());
 }
 
 BOOST_AUTO_TEST_CASE(lines_without_a_call_keep_their_place) {
@@ -173,23 +206,22 @@ BOOST_AUTO_TEST_CASE(json_errors_are_answers) {
 BOOST_AUTO_TEST_CASE(json_requests_that_are_there_are_sent_together) {
   const std::string one = "{\"method\": \"echo\", \"args\": [1]}\n";
   const run done(one + one + "nonsense\n" + "{\"method\": \"fail\"}\n\n" + one, true, true);
-  BOOST_TEST(done.peer.sizes == (std::vector<std::size_t>{2, 2}), boost::test_tools::per_element());
+  BOOST_TEST(done.peer.groups == (std::vector<std::size_t>{2, 2}), boost::test_tools::per_element());
   BOOST_TEST(std::ranges::count(done.out, '\n') == 5);
   BOOST_TEST((done.code == cli::exit_code::bad_data));
-  BOOST_TEST(run(one + one, false, true).peer.sizes == (std::vector<std::size_t>{1, 1}),
-             boost::test_tools::per_element());
+  BOOST_TEST(run(one + one, false, true).peer.groups.empty());
   const run lost(one + "{\"id\": 3, \"method\": \"lose\"}\n" + one, true, true);
   BOOST_TEST(std::ranges::count(lost.out, '\n') == 3);
+  BOOST_TEST(lost.out.starts_with("{\"id\":null,\"ok\":1}\n"));
   BOOST_TEST(lost.out.find("\"id\":3,\"error\":{\"class\":\"ConnectionResetError\"") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(malformed_requests_are_refused) {
   const auto message = [](const std::string& request) {
-    fake_remote peer;
-    const auto answer = answer_request(peer, request, {});
-    BOOST_TEST((answer.code == cli::exit_code::bad_data));
-    BOOST_TEST(peer.calls.empty());
-    return answer.line;
+    const run done(request + "\n", false, true);
+    BOOST_TEST((done.code == cli::exit_code::bad_data));
+    BOOST_TEST(done.peer.calls.empty());
+    return done.out;
   };
   BOOST_TEST(message("{\"id\": 7}").find("\"id\":7,\"error\"") != std::string::npos);
   BOOST_TEST(message("{\"id\": 7}").find("needs its") != std::string::npos);

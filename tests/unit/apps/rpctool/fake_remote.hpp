@@ -23,15 +23,17 @@ class fake_remote final : public remote {
     if (method == "none") return {};
     throw cli::fatal_error(cli::exit_code::no_such_name, "no method '" + std::string(method) + "'");
   }
-  std::vector<pc_rpc::call_outcome> call_all(std::span<const pc_rpc::call_request> requests) override {
-    std::vector<pc_rpc::call_outcome> out;
-    sizes.push_back(requests.size());
-    for (const auto& [method, arguments, keywords] : requests) try {
-        out.emplace_back(call(method, arguments, keywords));
-      } catch (RemoteError& error) {
-        out.emplace_back(std::move(error));
-      }
-    return out;
+  [[nodiscard]] outcome_source send_all(std::span<const pc_rpc::call_request> requests) override {
+    groups.push_back(requests.size());
+    taken_before_group.push_back(taken);
+    before_sending();
+    std::vector<outcome_source> outcomes;
+    for (const auto& [method, arguments, keywords] : requests)
+      outcomes.push_back(outcome_of(method, arguments, keywords));
+    return [this, outcomes = std::move(outcomes), next = std::size_t{0}]() mutable {
+      ++taken;
+      return outcomes[next++]();
+    };
   }
   [[nodiscard]] const std::vector<std::string>& methods() override { return methods_; }
   [[nodiscard]] const std::vector<std::string>& own_methods() override { return own_methods_; }
@@ -48,10 +50,24 @@ class fake_remote final : public remote {
   [[nodiscard]] std::string target() override { return "fake"; }
 
   std::vector<std::string> calls;
-  /// Of `call_all`: how many at once.
-  std::vector<std::size_t> sizes;
+  /// Of `send_all`: how many at once, and how many outcomes of those before were taken.
+  std::vector<std::size_t> groups;
+  std::vector<std::size_t> taken_before_group;
+  std::size_t taken = 0;
+  /// Called when a group is to be sent; may throw.
+  std::function<void()> before_sending = [] {};
 
  private:
+  outcome_source outcome_of(const std::string& method, std::span<const Value> arguments, const Dict& keywords) {
+    try {
+      return [result = call(method, arguments, keywords)] { return result; };
+    } catch (const RemoteError& error) {
+      return [error] { return error; };
+    } catch (const Error&) {
+      return [why = std::current_exception()]() -> pc_rpc::call_outcome { std::rethrow_exception(why); };
+    }
+  }
+
   std::vector<std::string> methods_ = {"add", "echo", "fail", "lose", "none", "stop"};
   std::vector<std::string> own_methods_ = {"get_rpc_id"};
 };
