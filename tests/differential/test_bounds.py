@@ -10,6 +10,7 @@ import subprocess
 import unittest
 
 from differential import expression_oracle
+from support import executables
 
 MEBIBYTE = 1 << 20
 # Refused before anything is done.
@@ -104,6 +105,10 @@ np.ones((3000, 3000)) @ np.ones((3000, 3000))
 
 
 class BoundsTest(unittest.TestCase):
+    def setUp(self):
+        if executables.is_sanitized(expression_oracle.executable()):
+            self.skipTest("a sanitizer takes more addresses than the kernel is told to give")
+
     def refused(self, text, mebibytes, seconds):
         """In a process of its own, which the kernel ends at four times the memory, or after that much processor time."""
         def limit():

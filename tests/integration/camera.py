@@ -8,6 +8,15 @@ from support.process import ServerProcess
 from support.rpc_client import RpcClient
 
 
+NO_PYTHON = "the camera was built without Python"
+
+
+def has_python(camera):
+    """Whether it runs the code of its clients."""
+    with RpcClient("127.0.0.1", camera.port, "camera_sim") as client:
+        return "camera_sim_rexec" in client.greeting["targets"]
+
+
 class CameraTest(unittest.TestCase):
     """One camera for all tests of a class."""
 
@@ -18,12 +27,11 @@ class CameraTest(unittest.TestCase):
     def setUpClass(cls):
         cls.server = cls.launch(*cls.arguments)
         cls.addClassCleanup(cls.server.close)
-        with RpcClient("127.0.0.1", cls.server.port, "camera_sim") as client:
-            cls.targets = client.greeting["targets"]
+        cls.has_python = has_python(cls.server)
 
     def setUp(self):
-        if self.needs_python and "camera_sim_rexec" not in self.targets:
-            self.skipTest("the camera was built without Python")
+        if self.needs_python and not self.has_python:
+            self.skipTest(NO_PYTHON)
 
     @staticmethod
     def launch(*arguments, **options):

@@ -75,7 +75,7 @@ class PublisherTest(unittest.TestCase):
             self.assertEqual(quick.read_line(), sent)
         with self.subTest("memory"):
             if executables.is_sanitized(executables.sync_probe()):
-                self.skipTest("the address sanitizer's own memory is measured too")
+                self.skipTest("a sanitizer's own memory is measured too")
             self.assertLess(self.memory() - before, 12 * 1024)
         last = self.change(b"end", b"true")
         self.assertEqual(quick.read_line(), last)

@@ -35,7 +35,7 @@ def structure(spaced):
 class MemoryTest(unittest.TestCase):
     def setUp(self):
         if executables.is_sanitized(executables.syncdump()):
-            self.skipTest("the address sanitizer's own memory would be measured")
+            self.skipTest("a sanitizer's own memory would be measured")
 
     def serve(self, spaced):
         def script(lines):

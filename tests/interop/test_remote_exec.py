@@ -6,7 +6,7 @@ import os
 import unittest
 
 from integration import dds
-from integration.camera import CameraTest
+from integration.camera import NO_PYTHON, CameraTest, has_python
 from interop.python_side import HERE
 from support import executables, process, sipyco_release
 from support.process import ServerProcess
@@ -26,10 +26,16 @@ class _WithRelease:
         self.addCleanup(server.close)
         return server
 
+    def camera(self):
+        camera = CameraTest.launch()
+        self.addCleanup(camera.close)
+        if not has_python(camera):
+            self.skipTest(NO_PYTHON)
+        return camera
+
     def test_python_client_and_our_camera(self):
         executables.example_controller()
-        camera, ours = CameraTest.launch(), dds.start()
-        self.addCleanup(camera.close)
+        camera, ours = self.camera(), dds.start()
         self.addCleanup(ours.close)
         datasets = self.python_server("datasets", "master_dataset_db")
         got = process.run(self.found.argv(os.path.join(HERE, "rexec_script.py"), camera.port, datasets.port, ours.port),
@@ -43,8 +49,7 @@ class _WithRelease:
 
     def test_our_client_and_both_servers(self):
         probe = executables.probe("rexec_probe")
-        camera = CameraTest.launch()
-        self.addCleanup(camera.close)
+        camera = self.camera()
         for server, target, call in ((self.python_server("rexec"), "device", "ramp(6, step=0.5)"),
                                      (camera, "camera_sim", "get_picture()[:2, :3] * 0 + [0, 0.5, 1]")):
             for datasets in ("dataset_db", "master_dataset_db"):

@@ -13,9 +13,10 @@ def _find(name, variable):
 
 
 def is_sanitized(path):
-    """Whether it was built with the address sanitizer, which takes memory of its own."""
+    """Whether it was built with a sanitizer that takes memory and addresses of its own."""
     with open(path, "rb") as file:
-        return b"__asan_init" in file.read()
+        built = file.read()
+    return b"__asan_init" in built or b"__tsan_init" in built
 
 
 def probe(name):
