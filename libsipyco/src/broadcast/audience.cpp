@@ -48,9 +48,7 @@ std::size_t audience::send(std::string_view channel, const encoded_message& mess
 shared_line audience::next(mailbox& receiver) {
   const std::lock_guard held(mutex_);
   if (receiver.lines.empty()) return nullptr;
-  shared_line out = std::move(receiver.lines.front());
-  receiver.lines.pop_front();
-  return out;
+  return net::take_lines(receiver.lines);
 }
 
 }  // namespace sipyco::broadcast

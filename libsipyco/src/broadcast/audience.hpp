@@ -14,9 +14,11 @@
 
 #include <sipyco/pyon/version.hpp>
 
+#include "net/shared_line.hpp"
+
 namespace sipyco::broadcast {
 
-using shared_line = std::shared_ptr<const std::string>;
+using net::shared_line;
 inline constexpr std::size_t version_count = 2;
 
 /// A message in the versions that somebody listens in; null for the others.
@@ -41,7 +43,7 @@ class audience {
   [[nodiscard]] std::array<bool, version_count> versions(std::string_view channel) const;
   /// Returns for how many receivers the message had to be dropped.
   [[nodiscard]] std::size_t send(std::string_view channel, const encoded_message& message);
-  /// The next line for a receiver; null if there is none.
+  /// The next lines for a receiver, to be sent together; null if there are none.
   [[nodiscard]] shared_line next(mailbox& receiver);
 
  private:

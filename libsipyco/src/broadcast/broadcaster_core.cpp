@@ -99,9 +99,9 @@ net::asio::awaitable<void> Broadcaster::core::serve(std::weak_ptr<core> owner, p
 
 net::asio::awaitable<void> Broadcaster::core::send_all(std::shared_ptr<receiver> to) {
   while (!to->closed) {
-    const shared_line line = audience_.next(*to->waiting);
-    if (line) {
-      const auto sent = co_await to->lines.write(line);
+    const shared_line lines = audience_.next(*to->waiting);
+    if (lines) {
+      const auto sent = co_await to->lines.write(lines);
       if (!sent) co_return;
     } else {
       const bool cancelled = co_await to->changed.wait_or_cancel();

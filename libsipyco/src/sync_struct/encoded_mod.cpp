@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 #include "sync_struct/encoded_mod.hpp"
 
+#include <memory>
 #include <string_view>
 
 #include <sipyco/base/error.hpp>

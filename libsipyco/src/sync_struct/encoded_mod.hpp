@@ -4,17 +4,17 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <string>
 
 #include <sipyco/base/limits.hpp>
 #include <sipyco/pyon/version.hpp>
 #include <sipyco/sync_struct/mod.hpp>
 
+#include "net/shared_line.hpp"
+
 namespace sipyco::sync_struct {
 
-/// A line with its newline; many connections send the same one.
-using shared_line = std::shared_ptr<const std::string>;
+using net::shared_line;
 
 inline constexpr std::size_t version_count = 2;
 [[nodiscard]] constexpr std::size_t index_of(pyon::version version) noexcept {

@@ -4,12 +4,6 @@
 #include "net/accept_subscription.hpp"
 
 namespace sipyco::sync_struct {
-namespace {
-
-// Short lines that wait go together: each system call takes longer than they do.
-constexpr std::size_t most_together = 16 * 1024;
-
-}  // namespace
 
 subscriber_link::subscriber_link(std::shared_ptr<net::byte_stream> stream, pyon::version version,
                                  std::size_t max_queue_bytes, std::size_t max_greeting_bytes)
@@ -51,29 +45,19 @@ void subscriber_link::close() {
   changed_.notify();
 }
 
-shared_line subscriber_link::pop() {
-  shared_line line = std::move(queue_.front());
-  queue_.pop_front();
-  queued_bytes_ -= line->size();
-  return line;
-}
-
 shared_line subscriber_link::next() {
   if (structure_) return std::exchange(structure_, nullptr);
   if (queue_.empty()) return nullptr;
-  shared_line first = pop();
-  const auto fits = [&](std::size_t size) { return !queue_.empty() && size + queue_.front()->size() <= most_together; };
-  if (!fits(first->size())) return first;
-  const auto joined = std::make_shared<std::string>(*first);
-  while (fits(joined->size())) joined->append(*pop());
-  return joined;
+  shared_line lines = net::take_lines(queue_);
+  queued_bytes_ -= lines->size();
+  return lines;
 }
 
 net::asio::awaitable<void> subscriber_link::run() {
   while (!closed_) {
-    const shared_line line = next();
-    if (line) {
-      const auto sent = co_await lines_.write(line);
+    const shared_line lines = next();
+    if (lines) {
+      const auto sent = co_await lines_.write(lines);
       if (!sent) co_return;
       continue;
     }

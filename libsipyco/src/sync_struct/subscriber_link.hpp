@@ -41,7 +41,6 @@ class subscriber_link {
   [[nodiscard]] static net::asio::awaitable<void> watch(std::shared_ptr<subscriber_link> self);
 
  private:
-  [[nodiscard]] shared_line pop();
   [[nodiscard]] shared_line next();
 
   net::line_stream lines_;
