@@ -35,7 +35,7 @@ class batch {
   [[nodiscard]] cli::exit_code first_error() const noexcept { return first_error_; }
 
  protected:
-  // After an error the next call is not to be made, or the next connection; so it waits for the answer to this one.
+  // Where an error ends the batch, or a call has its own time, each waits for the answer to the one before.
   [[nodiscard]] bool is_pipelined() const { return given_.session.keep_going && !given_.show_time && !given_.timeout; }
   void count(cli::exit_code code) {
     if (first_error_ == cli::exit_code::ok) first_error_ = code;
