@@ -26,7 +26,8 @@ BOOST_AUTO_TEST_SUITE(pc_rpc_call_all)
 BOOST_AUTO_TEST_CASE(all_requests_go_before_the_first_answer_comes) {
   scripted_server server(scripted_server::after_handshake([](line_peer& client) {
     for (int i = 0; i < 3; ++i) BOOST_TEST(!client.line().empty());
-    client.send(std::string("{\"status\": \"ok\", \"ret\": 1}\n") + failed + "{\"status\": \"ok\", \"ret\": 3}\n");
+    for (const char* answer : {"{\"status\": \"ok\", \"ret\": 1}\n", failed, "{\"status\": \"ok\", \"ret\": 3}\n"})
+      client.send(answer);
     BOOST_TEST(!client.line().empty());
     client.send("{\"status\": \"ok\", \"ret\": null}\n");
     BOOST_TEST(client.ended());

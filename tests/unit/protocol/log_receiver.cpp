@@ -136,7 +136,7 @@ BOOST_AUTO_TEST_CASE(a_huge_banner_is_not_kept) {
   feeder f;
   f.piece = 1000;
   log_receiver receiver{{}};
-  f.feed(receiver, std::string(1000000, 'x') + "\n");
+  f.feed(receiver, std::string(1000000, 'x').append("\n"));
   BOOST_TEST(receiver.refused());
   BOOST_TEST(receiver.strange_banner().size() == 200U);
 }
