@@ -3,13 +3,14 @@
 
 #include "rpctool/remote.hpp"
 
+#include <cstddef>
 #include <functional>
 #include <vector>
 
 namespace sipyco::rpctool {
 
 /// Calls that need no answer to an earlier one. They are sent in groups; while a group is answered, the next one is
-/// collected. Answers are taken in the order of the calls.
+/// collected. Answers are taken in the order of the calls. Large calls are made one by one.
 class call_pipeline {
  public:
   /// Given what returns the result of a call, and throws what the method raised or why there is no answer.
@@ -27,6 +28,7 @@ class call_pipeline {
   struct group {
     std::vector<pc_rpc::call_request> calls;
     std::vector<taker> takers;
+    std::size_t bytes = 0;  // of the arguments
     remote::outcome_source outcomes;
   };
 

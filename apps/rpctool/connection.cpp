@@ -111,7 +111,7 @@ connection::connection(const options& given, int wake_descriptor)
 }
 
 void connection::open() {
-  if (client_ && client_->is_connected()) return;
+  if (is_connected()) return;
   lost_ = lost_ || client_;
   client_.reset();
   auto made = connect(given_, log_, wake_descriptor_);

@@ -32,6 +32,7 @@ class connection final : public remote {
   void open();
   Value call(std::string_view method, std::span<const Value> arguments, const Dict& keywords) override;
   [[nodiscard]] outcome_source send_all(std::span<const pc_rpc::call_request> calls) override;
+  [[nodiscard]] bool is_connected() override { return client_ && client_->is_connected(); }
   [[nodiscard]] const std::vector<std::string>& methods() override;
   [[nodiscard]] const std::vector<std::string>& own_methods() override;
   [[nodiscard]] Value documentation() override;

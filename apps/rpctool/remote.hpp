@@ -30,6 +30,8 @@ class remote {
   /// Sends calls of methods of the target together, and does not wait for the first. Throws what
   /// pc_rpc::Client::send_all throws.
   [[nodiscard]] virtual outcome_source send_all(std::span<const pc_rpc::call_request> calls) = 0;
+  /// False when the next call would need a new connection, as far as can be known without sending.
+  [[nodiscard]] virtual bool is_connected() = 0;
   /// The names of the target's methods that users may call, sorted; asks nothing.
   [[nodiscard]] virtual const std::vector<std::string>& methods() = 0;
   /// The names of the client's own methods, sorted.

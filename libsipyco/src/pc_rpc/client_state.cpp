@@ -41,7 +41,6 @@ std::shared_ptr<Client::connection> Client::state::current() {
   }
   auto made = connect();
   const std::lock_guard held(mutex_);
-  used->channel().close();
   connection_ = made;
   take_identity();
   if (closed_) made->channel().close();

@@ -2,6 +2,7 @@
 #include "pc_rpc/reply_channel.hpp"
 
 #include <algorithm>
+#include <new>
 #include <utility>
 
 #include "pc_rpc/call_failure.hpp"
@@ -61,39 +62,43 @@ result<std::string_view> reply_channel::read_line(time_point deadline) {
 }
 
 void reply_channel::send_requests(std::span<const std::string> requests, std::span<call> calls, time_point deadline) {
-  while (!requests.empty()) {
-    std::size_t count = 1;
-    for (auto size = requests[0].size(); count < requests.size(); ++count)
-      if ((size += requests[count].size()) > surely_buffered) break;
-    if (const auto sent = send_together(requests.first(count), calls.first(count), deadline); !sent) {
-      const lock held(state_);
-      for (call& each : calls)
-        if (!each.done()) each.error = sent.error();
-      return;
-    }
-    requests = requests.subspan(count);
-    calls = calls.subspan(count);
+  const auto began = [&] {
+    const lock held(state_);
+    return interruptions_;
+  }();
+  for (std::size_t first = 0, count = 0; first < requests.size(); first += count) {
+    std::size_t size = requests[first].size();
+    for (count = 1; first + count < requests.size(); ++count)
+      if ((size += requests[first + count].size()) > surely_buffered) break;
+    const auto sent = send_together(requests.subspan(first, count), calls.subspan(first, count), deadline, began);
+    if (sent) continue;
+    const lock held(state_);
+    for (call& each : calls.subspan(first))
+      if (!each.done()) each.error = sent.error();
+    return;
   }
 }
 
 result<void> reply_channel::send_together(std::span<const std::string> requests, std::span<call> calls,
-                                          time_point deadline) {
+                                          time_point deadline, std::uint64_t began) {
   std::string joined;
   if (requests.size() > 1)
     for (const auto& request : requests) joined += request;
   const std::string& text = requests.size() > 1 ? joined : requests[0];
   lock held(state_);
-  if (auto turn = take_turn(held, deadline); !turn) return turn;
-  auto sent = make_room(held, text.size(), deadline);
+  if (auto turn = take_turn(held, deadline, began); !turn) return turn;
+  auto sent = make_room(held, text.size(), deadline, began);
   if (sent) {
     for (std::size_t i = 0; i < calls.size(); ++i) {
       order_.add(calls[i], requests[i].size());
       largest_open_request_ = std::max(largest_open_request_, requests[i].size());
     }
+    is_sending_ = true;
     held.unlock();
     sent = socket_.send_all(text, waiting_until(deadline));
     held.lock();
-    if (!sent) sent = sending_failed(sent.error(), calls);
+    is_sending_ = false;
+    sent = after_sending(std::move(sent), calls, began);
   }
   has_sender_ = false;
   sender_left_.notify_one();
@@ -120,22 +125,24 @@ void reply_channel::abandon(std::span<const call> calls) {
     if (!each.done()) order_.abandon(each);
 }
 
-result<void> reply_channel::take_turn(lock& held, time_point deadline) {
+result<void> reply_channel::take_turn(lock& held, time_point deadline, std::uint64_t began) {
   bool in_time = true;
-  while (has_sender_ && !broken_ && in_time) in_time = wait_on(sender_left_, held, deadline);
-  if (!broken_ && in_time && !interruption_->take()) {
+  while (has_sender_ && !broken_ && in_time && began == interruptions_) in_time = wait_on(sender_left_, held, deadline);
+  // Where somebody waits, the interruption is for those, and they see it.
+  if (!broken_ && began == interruptions_ && !has_sender_ && receivers_ == 0 && interruption_->take()) interrupt_all();
+  if (!broken_ && in_time && began == interruptions_) {
     has_sender_ = true;
     return {};
   }
   if (!has_sender_) sender_left_.notify_one();  // the turn is the next one's
   if (broken_) return *broken_;
-  if (in_time) return make_failure(failure_kind::interrupted, "interrupted");
+  if (began != interruptions_) return make_failure(failure_kind::interrupted, "interrupted");
   return make_failure(failure_kind::timeout, "other calls were still being sent to " + socket_.peer());
 }
 
 // More than surely goes without anybody who reads is sent only when everything before it is answered.
-result<void> reply_channel::make_room(lock& held, std::size_t size, time_point deadline) {
-  while (!broken_ && order_.open() > 0 && order_.open_bytes() + size > surely_buffered) {
+result<void> reply_channel::make_room(lock& held, std::size_t size, time_point deadline, std::uint64_t began) {
+  while (!broken_ && began == interruptions_ && order_.open() > 0 && order_.open_bytes() + size > surely_buffered) {
     if (has_reader_) {
       if (!wait_on(progress_, held, deadline))
         return make_failure(failure_kind::timeout, socket_.peer() + " did not answer earlier calls in time");
@@ -143,27 +150,29 @@ result<void> reply_channel::make_room(lock& held, std::size_t size, time_point d
     }
     auto read = read_one(held, deadline, nullptr);
     hand_over();
-    if (read) continue;
-    if (read.error().kind == failure_kind::interrupted) (void)interruption_->take();
-    if (!broken_) return read;
+    if (!read && !broken_) return read;
   }
   if (broken_) return *broken_;
+  if (began != interruptions_) return make_failure(failure_kind::interrupted, "interrupted");
   return {};
 }
 
-// What is not whole cannot be followed by anything. Where the connection is lost, what has come can still be read, up
-// to its end.
-failure reply_channel::sending_failed(const failure& error, std::span<const call> calls) {
+result<void> reply_channel::after_sending(result<void> sent, std::span<const call> calls, std::uint64_t began) {
+  const bool interrupted = !sent && sent.error().kind == failure_kind::interrupted;
+  if (began != interruptions_ || interrupted) (void)interruption_->take();  // who reads has left it to us
+  if (sent) return sent;
   for (const call& each : calls) order_.abandon(each);
-  if (error.kind == failure_kind::interrupted) (void)interruption_->take();
-  if (error.kind != failure_kind::connection_lost) {
-    break_off(make_failure(failure_kind::connection_lost,
-                           "connection to " + socket_.peer() + " closed: a request could be sent only in part"));
-    return error;
+  if (interrupted && began == interruptions_) interrupt_all();
+  if (sent.error().kind == failure_kind::connection_lost) {
+    // What has come can still be read, up to its end.
+    if (!broken_) broken_ = with_size_hint(sent.error(), largest_open_request_);
+    sender_left_.notify_all();
+    return *broken_;
   }
-  if (!broken_) broken_ = with_size_hint(error, largest_open_request_);
-  sender_left_.notify_all();
-  return *broken_;
+  // What is not whole cannot be followed by anything.
+  break_off(make_failure(failure_kind::connection_lost,
+                         "connection to " + socket_.peer() + " closed: a request could be sent only in part"));
+  return sent;
 }
 
 void reply_channel::await_answer(lock& held, call& mine) {
@@ -179,26 +188,33 @@ void reply_channel::await_answer(lock& held, call& mine) {
 
 // Where it fails, calls are told; of a time-out, that of the reader.
 result<void> reply_channel::read_one(lock& held, time_point deadline, call* reader) {
+  const auto began = interruptions_;
   has_reader_ = true;
   held.unlock();
-  const auto line = read_line(deadline);
+  result<std::string_view> line = std::string_view();
+  try {
+    line = read_line(deadline);
+  } catch (const std::bad_alloc&) {
+    line = make_failure(failure_kind::limit, "no memory for an answer of " + socket_.peer());
+  }
   held.lock();
   if (line)
     dispatch(held, *line, reader);
   else
-    read_failed(line.error(), reader);
+    read_failed(line.error(), reader, began);
   has_reader_ = false;
   if (!line) return line.error();
   return {};
 }
 
 void reply_channel::dispatch(lock& held, std::string_view line, call* reader) {
-  const auto next = order_.next();
-  if (!next)
-    return break_off(make_failure(failure_kind::protocol, socket_.peer() + " sent an answer that nobody asked for"));
-  if (order_.open() == 0) largest_open_request_ = 0;
+  call* const receiver = order_.next().value_or(nullptr);
+  if (order_.open() == 0) {
+    largest_open_request_ = 0;
+    if (framer_.buffered() > 0)
+      break_off(make_failure(failure_kind::protocol, socket_.peer() + " sent an answer that nobody asked for"));
+  }
   if (has_sender_) progress_.notify_one();
-  call* const receiver = *next;
   if (!receiver) return;
   if (receiver == reader && receivers_ == 1) {
     // Nobody else waits for the reader: the line need not be copied.
@@ -206,21 +222,36 @@ void reply_channel::dispatch(lock& held, std::string_view line, call* reader) {
     held.unlock();
     (*receiver->consume)(line);
     held.lock();
-  } else {
-    receiver->line = line;
-    receiver->changed.notify_one();
+    return;
   }
+  try {
+    receiver->line = line;
+  } catch (const std::bad_alloc&) {
+    receiver->error = make_failure(failure_kind::limit, "no memory for an answer of " + socket_.peer());
+  }
+  receiver->changed.notify_one();
 }
 
-void reply_channel::read_failed(const failure& error, call* reader) {
-  if (error.kind == failure_kind::timeout && reader) {
-    order_.abandon(*reader);
-    reader->error = error;
-  } else if (error.kind == failure_kind::interrupted) {
-    if (!has_sender_) (void)interruption_->take();  // who is sending shall see it, too
-    fail_all(error);
-  } else if (error.kind != failure_kind::timeout) {
-    break_off(error);
+void reply_channel::read_failed(const failure& error, call* reader, std::uint64_t began) {
+  switch (error.kind) {
+    case failure_kind::timeout:
+      if (!reader) return;
+      order_.abandon(*reader);
+      reader->error = error;
+      return;
+    case failure_kind::interrupted:
+      if (began != interruptions_) return;
+      if (!is_sending_) (void)interruption_->take();  // who is sending shall see it, too
+      interrupt_all();
+      return;
+    case failure_kind::limit:  // is that of the line at hand, no other's
+      if (call* const receiver = order_.next().value_or(nullptr)) {
+        receiver->error = error;
+        receiver->changed.notify_one();
+      }
+      return break_off(make_failure(failure_kind::connection_lost,
+                                    "connection to " + socket_.peer() + " closed after an answer over a limit"));
+    default: return break_off(error);
   }
 }
 
@@ -231,6 +262,13 @@ void reply_channel::hand_over() {
   if (receivers_ == 0) return;
   call* const next = order_.first_of([](const call& each) { return each.consume != nullptr; });
   if (next) next->changed.notify_one();
+}
+
+void reply_channel::interrupt_all() {
+  ++interruptions_;
+  fail_all(make_failure(failure_kind::interrupted, "interrupted"));
+  sender_left_.notify_all();
+  progress_.notify_one();
 }
 
 void reply_channel::fail_all(const failure& error) {

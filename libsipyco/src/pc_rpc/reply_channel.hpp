@@ -3,6 +3,7 @@
 
 #include <condition_variable>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -77,15 +78,16 @@ class reply_channel {
 
   [[nodiscard]] net::waiting waiting_until(time_point deadline) const;
   [[nodiscard]] result<void> send_together(std::span<const std::string> requests, std::span<call> calls,
-                                           time_point deadline);
-  [[nodiscard]] result<void> take_turn(lock& held, time_point deadline);
-  [[nodiscard]] result<void> make_room(lock& held, std::size_t size, time_point deadline);
-  [[nodiscard]] failure sending_failed(const failure& error, std::span<const call> calls);
+                                           time_point deadline, std::uint64_t began);
+  [[nodiscard]] result<void> take_turn(lock& held, time_point deadline, std::uint64_t began);
+  [[nodiscard]] result<void> make_room(lock& held, std::size_t size, time_point deadline, std::uint64_t began);
+  [[nodiscard]] result<void> after_sending(result<void> sent, std::span<const call> calls, std::uint64_t began);
   void await_answer(lock& held, call& mine);
   [[nodiscard]] result<void> read_one(lock& held, time_point deadline, call* reader);
   void dispatch(lock& held, std::string_view line, call* reader);
-  void read_failed(const failure& error, call* reader);
+  void read_failed(const failure& error, call* reader, std::uint64_t began);
   void hand_over();
+  void interrupt_all();
   void fail_all(const failure& error);
   void break_off(failure error);
 
@@ -99,7 +101,9 @@ class reply_channel {
   protocol::reply_order<call> order_;
   std::size_t receivers_ = 0;  // threads that wait for an answer, or have just got it
   bool has_reader_ = false;
-  bool has_sender_ = false;
+  bool has_sender_ = false;          // who has the turn, and perhaps waits for room
+  bool is_sending_ = false;          // who is at the socket
+  std::uint64_t interruptions_ = 0;  // that ended calls; who began before the last one is ended, too
   std::condition_variable sender_left_;
   std::condition_variable progress_;  // for the sender: an answer came, or nobody reads
   std::optional<failure> broken_;     // nothing can be sent any more

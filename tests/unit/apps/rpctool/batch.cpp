@@ -118,7 +118,7 @@ BOOST_AUTO_TEST_CASE(where_answers_cannot_be_written_no_call_is_repeated) {
   for (const bool json : {false, true}) {
     options given;
     given.session = {.batch = true, .batch_json = json, .keep_going = true};
-    const std::string one = json ? R"({"method": "echo", "args": ["a long text"]})" : "echo('a long text' * 5000)";
+    const std::string one = json ? R"({"method": "echo", "args": ["a long text"]})" : "echo('a long text' * 700)";
     text_source lines(one + "\n" + one + "\n" + one + "\n");
     fake_remote peer;
     const auto full = [](auto) { throw cli::fatal_error(cli::exit_code::io_error, "no space left"); };

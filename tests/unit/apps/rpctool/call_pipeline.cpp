@@ -3,6 +3,8 @@
 
 #include "unit/apps/rpctool/fake_remote.hpp"
 
+#include <sipyco/expression/evaluate.hpp>
+
 #include <boost/test/unit_test.hpp>
 
 #include <functional>
@@ -47,6 +49,34 @@ BOOST_AUTO_TEST_CASE(a_group_is_sent_before_the_answers_to_the_last_are_taken) {
   for (int i = 0; i < 150; ++i) BOOST_TEST((p.took[static_cast<std::size_t>(i)] == Value(i)));
   BOOST_TEST(p.peer.groups == (sizes{64, 64, 22}), per_element());
   BOOST_TEST(p.peer.taken_before_group == (sizes{0, 0, 64}), per_element());
+}
+
+BOOST_AUTO_TEST_CASE(groups_are_bounded_in_bytes_and_large_calls_are_made_alone) {
+  pipeline p;
+  const Value text(std::string(10'000, 'x')), large(std::string(30'000, 'x'));
+  for (const auto& argument : {text, text, text, large, text}) p.add("length", argument);
+  p.add("length", Value::list({text, text, text}));
+  p.calls.finish();
+  BOOST_TEST(p.peer.groups == (sizes{2, 1, 1}), per_element());
+  BOOST_TEST((Value::list_of(p.took) == Value::list({10'000, 10'000, 10'000, 30'000, 10'000, 3})));
+}
+
+BOOST_AUTO_TEST_CASE(what_cannot_be_sent_is_told_in_its_place) {
+  pipeline p;
+  p.add("echo", 1);
+  p.add("unencodable", sipyco::expression::evaluate("lambda: 1"));
+  p.add("echo", 2);
+  p.calls.finish();
+  BOOST_TEST((Value::list_of(p.took) == Value::list({1, "TypeError", 2})));
+}
+
+BOOST_AUTO_TEST_CASE(answers_are_taken_before_a_new_connection_is_made) {
+  pipeline p;
+  for (int i = 0; i < 127; ++i) p.add("echo", i);
+  p.peer.connected = false;
+  p.add("echo", 127);
+  BOOST_TEST(p.peer.taken_before_group == (sizes{0, 64}), per_element());
+  p.calls.finish();
 }
 
 BOOST_AUTO_TEST_CASE(what_a_method_raises_stops_nothing) {

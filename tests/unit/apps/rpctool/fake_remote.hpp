@@ -15,6 +15,8 @@ class fake_remote final : public remote {
   Value call(std::string_view method, std::span<const Value> arguments, const Dict& keywords) override {
     calls.emplace_back(method);
     if (method == "echo") return arguments[0];
+    if (method == "length") return arguments[0].is_str() ? arguments[0].as_str().size() : arguments[0].items().size();
+    if (method == "unencodable") throw TypeError("not PYON encodable");
     if (method == "add")
       return arguments[0].as<std::int64_t>() + (keywords.find("b") ? keywords.at("b").as<std::int64_t>() : 1);
     if (method == "fail") throw RemoteError("ValueError", "no reason", {"  at line 1\n"});
@@ -35,6 +37,7 @@ class fake_remote final : public remote {
       return outcomes[next++]();
     };
   }
+  [[nodiscard]] bool is_connected() override { return connected; }
   [[nodiscard]] const std::vector<std::string>& methods() override { return methods_; }
   [[nodiscard]] const std::vector<std::string>& own_methods() override { return own_methods_; }
   [[nodiscard]] Value documentation() override {
@@ -54,6 +57,7 @@ class fake_remote final : public remote {
   std::vector<std::size_t> groups;
   std::vector<std::size_t> taken_before_group;
   std::size_t taken = 0;
+  bool connected = true;
   /// Called when a group is to be sent; may throw.
   std::function<void()> before_sending = [] {};
 
