@@ -7,6 +7,8 @@
 #include <atomic>
 #include <future>
 #include <random>
+#include <semaphore>
+#include <utility>
 
 #include <sipyco/pc_rpc/client.hpp>
 
@@ -122,6 +124,66 @@ BOOST_AUTO_TEST_CASE(an_interruption_without_a_call_ends_the_next) {
   BOOST_CHECK_THROW(client.call("echo", 1), Interrupted);
   BOOST_TEST(client.call<int>("echo", 2) == 2);
   client.close_rpc();
+}
+
+BOOST_AUTO_TEST_CASE(an_interruption_ends_who_waits_although_another_call_begins_and_is_used_up) {
+  std::binary_semaphore asked(0);
+  scripted_server server(scripted_server::after_handshake([&](line_peer& client) {
+    std::string open;  // answered with the next of the other's
+    for (std::string request = client.line(); request != "<end>"; request = client.line()) {
+      open += answer_to(request);
+      if (number_in(request) == "1")
+        asked.release();
+      else
+        client.send(std::exchange(open, ""));
+    }
+  }));
+  Client client("::1", server.port(), "echo", {.timeout = 10s});
+  std::atomic<int> interrupted = 0;
+  const auto ends = [&](int number) {
+    try {
+      return client.call<int>("echo", number) == number;
+    } catch (const Interrupted&) {
+      ++interrupted;
+      return true;
+    }
+  };
+  for (int i = 0; i < 50; ++i) {
+    auto waiting = std::async(std::launch::async, ends, 1);
+    asked.acquire();
+    auto other = std::async(std::launch::async, ends, 2);
+    client.interrupt();
+    BOOST_TEST(waiting.get());
+    BOOST_TEST(other.get());
+    // Where both had their answers already, it is for the next; else for no other.
+    if (interrupted.exchange(0) == 0) BOOST_CHECK_THROW(client.call("echo", 2), Interrupted);
+  }
+  client.close_rpc();
+}
+
+BOOST_AUTO_TEST_CASE(a_surplus_answer_is_not_taken_for_that_of_the_next_call) {
+  scripted_server server(scripted_server::after_handshake([](line_peer& client) {
+    const auto request = client.line();
+    client.send(answer_to(request) + answer_to(request));
+    BOOST_TEST(client.ended());
+  }));
+  Client client("::1", server.port(), "echo", {.timeout = 10s});
+  BOOST_TEST(client.call<int>("echo", 1) == 1);
+  BOOST_CHECK_THROW(client.call("echo", 2), ProtocolError);
+}
+
+BOOST_AUTO_TEST_CASE(an_answer_over_the_limit_is_that_of_its_own_call) {
+  scripted_server server(scripted_server::after_handshake([](line_peer& client) {
+    for (int i = 0; i < 3; ++i) BOOST_TEST(!client.line().empty());
+    client.send("{\"status\": \"ok\", \"ret\": 1}\n{\"status\": \"ok\", \"ret\": \"" + std::string(2000, 'x') +
+                "\"}\n");
+    BOOST_TEST(client.ended());
+  }));
+  Client client("::1", server.port(), "echo", {.timeout = 10s, .wire = {.max_line_bytes = 1000}});
+  auto sent = client.send_all(std::vector<pc_rpc::call_request>(3, {"echo", {Value(1)}}));
+  BOOST_TEST((std::get<Value>(sent.next()) == Value(1)));
+  BOOST_CHECK_THROW(sent.next(), LimitError);
+  BOOST_CHECK_THROW(sent.next(), ConnectionLost);
 }
 
 BOOST_AUTO_TEST_CASE(a_readable_wake_descriptor_ends_calls_and_the_handshake) {
