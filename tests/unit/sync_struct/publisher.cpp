@@ -37,7 +37,7 @@ class watched {
   template <class F>
   bool wait(F done) {
     std::unique_lock held(mutex_);
-    return changed_.wait_for(held, std::chrono::seconds(10), done);
+    return changed_.wait_for(held, std::chrono::seconds(60), done);
   }
 
  private:
