@@ -10,8 +10,10 @@
 
 #include <sipyco/base/connection_error.hpp>
 
-#include <algorithm>
+#include <exception>
+#include <functional>
 #include <memory>
+#include <optional>
 
 namespace sipyco::rpctool {
 
@@ -109,7 +111,7 @@ class json_batch final : public batch {
     std::exception_ptr wrong;
     try {
       read_json_request(asked, line);
-      needs_no_other = is_pipelined() && is_method_of_target(asked.call.method);
+      needs_no_other = is_pipelined() && peer_.is_method_of_target(asked.call.method);
     } catch (const Interrupted&) {
       throw;
     } catch (const std::exception&) {
@@ -125,11 +127,6 @@ class json_batch final : public batch {
   }
 
  private:
-  bool is_method_of_target(const std::string& name) const {
-    return std::ranges::binary_search(peer_.methods(), name) &&
-           std::ranges::find(peer_.own_methods(), name) == peer_.own_methods().end();
-  }
-
   void show(const Value& id, const std::function<Value()>& result) {
     const auto [line, code] = answer_json(id, result, given_.style);
     out_.add(line + "\n", true);

@@ -4,6 +4,7 @@
 #include <sipyco/pc_rpc/client.hpp>
 #include <sipyco/value/value.hpp>
 
+#include <algorithm>
 #include <functional>
 #include <optional>
 #include <span>
@@ -36,6 +37,10 @@ class remote {
   [[nodiscard]] virtual const std::vector<std::string>& methods() = 0;
   /// The names of the client's own methods, sorted.
   [[nodiscard]] virtual const std::vector<std::string>& own_methods() = 0;
+  /// Whether a call of this name goes to the target.
+  [[nodiscard]] bool is_method_of_target(std::string_view name) {
+    return std::ranges::binary_search(methods(), name) && !std::ranges::binary_search(own_methods(), name);
+  }
   /// What `get_rpc_method_list` returns.
   [[nodiscard]] virtual Value documentation() = 0;
   /// The same if it comes at once; the server may be busy with another call.

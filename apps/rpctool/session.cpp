@@ -159,8 +159,7 @@ class session::call_recorder final : public expression::scope {
 };
 
 bool session::is_method_of_target(std::string_view name) const {
-  return name != "np" && !variables_.find(name) && contains(peer_.methods(), name) &&
-         !contains(peer_.own_methods(), name);
+  return name != "np" && !variables_.find(name) && peer_.is_method_of_target(name);
 }
 
 std::optional<pc_rpc::call_request> session::single_call(std::string_view line) {
